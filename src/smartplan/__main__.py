@@ -1,0 +1,26 @@
+"""The entry point: what needs no plan answers before anything heavy is imported."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    words = sys.argv[1:]
+    if words in ([], ["--help"], ["-h"]):
+        from smartplan.cli.speech import help_page, user_language  # start-up of --help
+
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream
+        sys.stdout.write(help_page(user_language()))
+        sys.exit(0)
+    if words == ["--version"]:
+        from smartplan import __version__
+
+        sys.stdout.write(f"smartplan {__version__}\n")
+        sys.exit(0)
+    from smartplan.cli.program import run  # start-up of --help
+
+    sys.exit(run(words))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Books: chapters from templates, drawn as Markdown and HTML, published whole."""

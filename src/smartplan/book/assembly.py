@@ -1,0 +1,159 @@
+"""A plan to its publication: which books, in which order, with what in front."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable
+
+import smartplan
+from smartplan.book import words
+from smartplan.book.blocks import Book, Fact, Publication
+from smartplan.book.chapters import Chapters
+from smartplan.book.folders import Folders
+from smartplan.book.markup import prose
+from smartplan.book.numbering import Numbering
+from smartplan.book.problems import TemplateProblem
+from smartplan.figures.wording import spoken
+from smartplan.language import Language, Text, day, label
+from smartplan.nearest import listing, nearest
+from smartplan.plan import Plan
+
+_ABOUT = "_book.toml"
+
+
+class UnknownBook(Exception):
+    """A book that was asked for, but has no templates in the language."""
+
+    def __init__(self, message: Text):
+        self.message = message
+        super().__init__(message.english)
+
+
+def fingerprint(plan: Plan) -> str:
+    """A hash of all that the plan's files say, whatever they are called and wherever they lie."""
+    digest = hashlib.sha256()
+    for stage in sorted(plan.files):
+        for file in plan.files[stage]:
+            digest.update(f"{stage}\0{len(file.text)}\0{file.text}".encode())
+    return digest.hexdigest()
+
+
+def available(folders: Folders, language: Language) -> tuple[str, ...]:
+    """The books that have templates in this language."""
+    names = (name.split("/") for name in folders.names)
+    return tuple(
+        parts[1] for parts in names if len(parts) == 3 and parts[::2] == [str(language), _ABOUT]
+    )
+
+
+def chosen(
+    plan: Plan, folders: Folders, language: Language, wanted: Iterable[str]
+) -> tuple[str, ...]:
+    """The books asked for, else those of the manifest, else all; in the manifest's order."""
+    there = available(folders, language)
+    listed = tuple(dict.fromkeys(choice.template for choice in plan.manifest.books)) or there
+    wanted = tuple(dict.fromkeys(wanted))
+    for book in wanted or listed:
+        if book not in there:
+            raise UnknownBook(_not_there(book, there, language))
+    if not there:
+        raise UnknownBook(_not_there("", there, language))
+    order = (*listed, *there)
+    return tuple(sorted(wanted, key=order.index)) if wanted else listed
+
+
+def _not_there(book: str, there: tuple[str, ...], language: Language) -> Text:
+    tongue = label("language", language)
+    if not there:
+        return Text(
+            f"belum ada templat buku dalam bahasa {tongue.indonesian}",
+            f"there are no book templates in {tongue.english} yet",
+        )
+    near = nearest(book, there) or there
+    return Text(
+        f"tidak ada buku `{book}`; yang ada {listing(near)}",
+        f"there is no book `{book}`; there is {listing(near)}",
+    )
+
+
+def publication(
+    plan: Plan,
+    folders: Folders,
+    language: Language,
+    books: Iterable[str],
+    *,
+    draft: bool,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Publication:
+    """All books, each numbered on its own."""
+    chapters = Chapters(plan, folders, language)
+    made = []
+    for book in books:
+        progress(book)
+        made.append(_book(plan, folders, chapters, book))
+    manifest = plan.manifest
+    region = manifest.region
+    return Publication(
+        language=language,
+        title=manifest.title,
+        region=_region(plan, language),
+        period=f"{manifest.period.start}–{manifest.period.end}",
+        as_of=day(manifest.as_of, language),
+        summary=prose(manifest.summary or ""),
+        disclaimer=prose(manifest.disclaimer or ""),
+        books=tuple(made),
+        colophon=_colophon(plan, language, region.province),
+        draft=draft,
+    )
+
+
+def _region(plan: Plan, language: Language) -> str:
+    region = plan.manifest.region
+    return f"{label('region_kind', region.kind_).say(language)} {region.name}"
+
+
+def _book(plan: Plan, folders: Folders, chapters: Chapters, id_: str) -> Book:
+    about = _about(folders, f"{chapters.language}/{id_}/{_ABOUT}")
+    titles = {choice.template: choice.title for choice in plan.manifest.books if choice.title}
+    title = titles.get(id_, about["title"])
+    drafts = chapters.of(id_, title)
+    numbered = Numbering(plan, chapters.language).chapters(drafts)
+    return Book(id_, title, about["short"], about["description"], numbered)
+
+
+def _about(folders: Folders, name: str) -> dict[str, str]:
+    try:
+        about = tomllib.loads(folders.read(name).decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        said = Text(f"tidak dapat dibaca ({error})", f"cannot be read ({error})")
+        raise TemplateProblem(folders.shown(name), None, said) from error
+    for key in ("title", "short", "description"):
+        if not isinstance(about.get(key), str):
+            said = Text(f"belum memiliki `{key}`", f"has no `{key}`")
+            raise TemplateProblem(folders.shown(name), None, said)
+    return about
+
+
+def _colophon(plan: Plan, language: Language, province: str) -> tuple[Fact, ...]:
+    manifest, framework = plan.manifest, plan.framework
+    method = framework.name if language is Language.INDONESIAN else framework.english
+    facts = [
+        (words.REGION, _region(plan, language)),
+        (words.PROVINCE, province),
+        (words.PERIOD, f"{manifest.period.start}–{manifest.period.end}"),
+        (words.AS_OF, day(manifest.as_of, language)),
+        (words.PUBLISHER, manifest.publisher or ""),
+        (words.VERSION, _version(plan, language)),
+        (words.METHOD, method),
+        (words.FINGERPRINT, fingerprint(plan)[:12]),
+        (words.MADE_WITH, f"smartplan {smartplan.__version__}"),
+    ]
+    return tuple(Fact(name.say(language), value) for name, value in facts if value)
+
+
+def _version(plan: Plan, language: Language) -> str:
+    if not plan.document.revisions:
+        return ""
+    last = max(plan.document.revisions, key=lambda revision: revision.date)
+    return f"{last.version} ({spoken(last.date, language)})"
+
+

@@ -1,0 +1,138 @@
+"""A book as every format gets it: chapters of numbered blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from smartplan.figures.table import Align
+from smartplan.language import Language
+from smartplan.stages.base import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Numbers of footnotes, and the words `usulan` or `turunan` where they apply."""
+
+    footnotes: tuple[int, ...] = ()
+    bases: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cross-reference that found its target; without a chapter there is nothing to link to."""
+
+    text: str
+    chapter: str | None = None
+    anchor: str | None = None
+
+
+Inline = Cited | Link
+"""What a mark in the prose became."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's title, as Markdown with marks."""
+
+    level: int
+    """2 to 4; 1 is the chapter's own title."""
+    number: str | None
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown with marks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A table cell in the book's language; the text is plain."""
+
+    text: str
+    cited: Cited = Cited()
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table with its number; the caption and all cells are plain text."""
+
+    number: str
+    anchor: str
+    caption: str
+    headings: tuple[str, ...]
+    aligns: tuple[Align, ...]
+    rows: tuple[tuple[Box, ...], ...]
+    total: tuple[Box, ...] | None
+    wide: bool
+
+
+Block = Heading | Prose | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note or a source, as Markdown on one line."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter; the marks in its prose count into `inlines`."""
+
+    slug: str
+    number: int | None
+    title: str
+    """Plain text."""
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    inlines: Mapping[int, Inline] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def tables(self) -> tuple[TableBlock, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, TableBlock))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One book of the set."""
+
+    id: str
+    title: str
+    short: str
+    description: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the colophon."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The books of a plan with what stands in front of them; all texts but two are plain."""
+
+    language: Language
+    title: str
+    region: str
+    period: str
+    as_of: str
+    summary: str
+    """Markdown."""
+    disclaimer: str
+    """Markdown."""
+    books: tuple[Book, ...]
+    colophon: tuple[Fact, ...]
+    draft: bool

@@ -1,0 +1,188 @@
+"""A book's chapter templates rendered to drafts: text with marks, not yet numbered."""
+
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib import import_module
+
+from jinja2 import Environment, nodes
+from jinja2.utils import Namespace
+from markupsafe import Markup
+
+import smartplan.figures
+from smartplan.book import footnotes, marks, words
+from smartplan.book.environment import markdown_environment
+from smartplan.book.filters import enumeration, filters
+from smartplan.book.folders import Folders
+from smartplan.book.marks import Mark
+from smartplan.book.markup import Written, escaped
+from smartplan.book.problems import TemplateProblem, explained
+from smartplan.figures.table import Table
+from smartplan.language import Language, Text, label
+from smartplan.plan import Plan
+from smartplan.stages import STAGES
+
+_CHAPTER = re.compile(r"[0-9]{2}[a-z]?-[a-z0-9-]+\.md\.j2")
+_SETTINGS = ("title", "numbered", "needs")
+"""What a chapter says of itself, at the top level of its template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One rendered chapter; `marks` are counted by the tokens in `text`."""
+
+    slug: str
+    template: str
+    title: str
+    numbered: bool
+    closed: bool
+    """Whether a stage that the chapter is about is not there."""
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass
+class _Register:
+    """Collects what a chapter calls for while it is rendered."""
+
+    language: Language
+    marks: list[Mark] = field(default_factory=list)
+
+    def table(self, table: Table) -> Written:
+        if not isinstance(table, Table):
+            message = f"table() takes a Table, not {type(table).__name__}"
+            raise TypeError(message)
+        return self._mark(marks.Placed(table))
+
+    def see(self, target: str) -> Written:
+        return self._mark(marks.CrossReference(target))
+
+    def cite(self, *said: object) -> Written:
+        found = marks.citation(said, lambda item: footnotes.notes(item, self.language))
+        return self._mark(found) if found.sources or found.notes or found.bases else Written("")
+
+    def _mark(self, mark: Mark) -> Written:
+        self.marks.append(mark)
+        return marks.token(len(self.marks) - 1)
+
+
+@cache
+def figures() -> dict[str, Callable[..., object]]:
+    """Every public function of `smartplan.figures` whose first parameter is `plan`, by name."""
+    found: dict[str, Callable[..., object]] = {}
+    for module_info in pkgutil.iter_modules(smartplan.figures.__path__):
+        module = import_module(f"smartplan.figures.{module_info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ != module.__name__ or name.startswith("_"):
+                continue
+            if next(iter(inspect.signature(function).parameters), None) == "plan":
+                if name in found:
+                    message = f"two figures are called {name}"
+                    raise ValueError(message)
+                found[name] = function
+    return found
+
+
+class Chapters:
+    """Renders the chapters of a plan's books in one language."""
+
+    def __init__(self, plan: Plan, folders: Folders, language: Language) -> None:
+        self.plan = plan
+        self.folders = folders
+        self.language = language
+        self._register = _Register(language)
+        self._environment = markdown_environment(folders, language)
+        self._environment.filters.update(filters(plan, language))
+        self._environment.globals = {
+            **self._names(),
+            "range": range,
+            "namespace": Namespace,
+        }
+
+    def _names(self) -> dict[str, object]:
+        """Globals, not a context: macros of an imported template see nothing else."""
+        plan, register = self.plan, self._register
+        bound = {name: partial(figure, plan) for name, figure in figures().items()}
+        stages = {stage: getattr(plan, stage) for stage in STAGES}
+        return {
+            **bound,
+            **stages,
+            "plan": plan,
+            "manifest": plan.manifest,
+            "region": plan.manifest.region,
+            "period": plan.manifest.period,
+            "as_of": plan.as_of,
+            "framework": plan.framework,
+            "table": register.table,
+            "see": register.see,
+            "cite": register.cite,
+        }
+
+    def of(self, book: str, title: str) -> Iterator[Draft]:
+        """The chapters of a book in the order of their file names."""
+        self._environment.globals["book"] = {"id": book, "title": title}
+        folder = f"{self.language}/{book}/"
+        for name in self.folders.names:
+            if name.startswith(folder) and _CHAPTER.fullmatch(name.removeprefix(folder)):
+                yield self._chapter(name, name.removeprefix(folder).removesuffix(".md.j2"))
+
+    def _chapter(self, name: str, slug: str) -> Draft:
+        self._register.marks = []
+        with explained(name, self.folders):
+            said = _settings(self._environment, name)
+            needs = self._needs(name, said.get("needs", ()))
+            missing = [stage for stage in needs if not self.plan.has(stage)]
+            if missing:
+                text = self._not_yet(missing)
+            else:
+                text = str(self._environment.get_template(name).make_module())
+        if not said.get("title"):
+            raise self._problem(name, "bab belum memiliki `title`", "the chapter has no `title`")
+        title = said["title"] if isinstance(said["title"], Markup) else escaped(str(said["title"]))
+        return Draft(
+            slug,
+            self.folders.shown(name),
+            str(title),
+            bool(said.get("numbered", True)),
+            bool(missing),
+            text,
+            tuple(self._register.marks),
+        )
+
+    def _needs(self, name: str, said: object) -> tuple[str, ...]:
+        stages = (said,) if isinstance(said, str) else tuple(said)  # type: ignore[arg-type]
+        for stage in stages:
+            if stage not in STAGES:
+                raise self._problem(
+                    name, f"`needs` menyebut tahap `{stage}`", f"`needs` names the stage `{stage}`"
+                )
+        return stages
+
+    def _problem(self, name: str, indonesian: str, english: str) -> TemplateProblem:
+        return TemplateProblem(self.folders.shown(name), None, Text(indonesian, english))
+
+    def _not_yet(self, missing: list[str]) -> str:
+        names = [Written.escape(label("stage", stage).say(self.language)) for stage in missing]
+        stages = enumeration(names, self.language)
+        return words.NOT_YET_DRAWN_UP.say(self.language).format(stages=stages)
+
+
+def _settings(environment: Environment, name: str) -> dict[str, object]:
+    """The chapter's settings alone, so that a chapter without its stages is never rendered."""
+    assert environment.loader is not None
+    source, filename, _ = environment.loader.get_source(environment, name)
+    parsed = environment.parse(source, name, filename)
+    parsed.body = [node for node in parsed.body if _sets(node)]
+    module = environment.from_string(parsed).make_module()
+    return {key: getattr(module, key) for key in _SETTINGS if hasattr(module, key)}
+
+
+def _sets(node: nodes.Node) -> bool:
+    return (
+        isinstance(node, nodes.Assign | nodes.AssignBlock)
+        and isinstance(node.target, nodes.Name)
+        and node.target.name in _SETTINGS
+    )

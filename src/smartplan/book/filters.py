@@ -1,0 +1,97 @@
+"""The filters of chapter templates: numbers, dates, names and lists as the book's language says them."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+
+from jinja2.runtime import Undefined
+
+from smartplan import language as spelling
+from smartplan.book import words
+from smartplan.book.markup import Written, prose
+from smartplan.figures.wording import spoken
+from smartplan.language import Language, has_label, label
+from smartplan.plan import Plan
+from smartplan.stages.framework import Named
+from smartplan.stages.scalars import Moment
+from smartplan.stages.team import Agency
+
+Filter = Callable[..., object]
+
+
+def filters(plan: Plan, language: Language) -> dict[str, Filter]:
+    """Every filter by its name in templates; a missing value stays missing."""
+    made: dict[str, Filter] = {
+        "rupiah": lambda value: spelling.rupiah(value, language),
+        "number": lambda value: _number(value, language),
+        "percent": lambda value: spelling.percent(value, language),
+        "day": lambda value: _day(value, language),
+        "moment": lambda value: spoken(value, language),
+        "name": lambda value, kind: _name(plan, language, value, kind),
+        "abbr": lambda value: _abbreviation(plan, value),
+        "label": lambda value, group: label(group, str(value)).say(language),
+        "words": lambda value: in_words(value, language),
+        "count_of": lambda value, kind: count_of(value, kind, language),
+        "prose": prose,
+    }
+    return {**{name: _given(made[name]) for name in made}, "listed": _listing(language)}
+
+
+def _given(filter_: Filter) -> Filter:
+    def passed(value: object, *arguments: object) -> object:
+        if isinstance(value, Undefined):
+            return str(value)
+        return None if value is None else filter_(value, *arguments)
+
+    return passed
+
+
+def _number(value: int | Decimal, language: Language) -> str:
+    return spelling.number(value, language)
+
+
+def _day(value: date | Moment, language: Language) -> str:
+    return spoken(value, language) if isinstance(value, Moment) else spelling.day(value, language)
+
+
+def _name(plan: Plan, language: Language, id_: str, kind: str) -> str:
+    found = plan.find(kind, id_)
+    if isinstance(found, Named) and language is Language.ENGLISH:
+        return found.english
+    return found.title_text if found else id_
+
+
+def _abbreviation(plan: Plan, id_: str) -> str:
+    found = plan.find("agency", id_)
+    if isinstance(found, Agency):
+        return found.abbreviation or found.name
+    return id_
+
+
+def in_words(value: int, language: Language) -> str:
+    """The numbers to twelve in words, larger ones in figures."""
+    spelled = words.COUNTING.say(language).split(", ")
+    return spelled[value] if 0 <= value < len(spelled) else spelling.number(value, language)
+
+
+def count_of(value: int, kind: str, language: Language) -> str:
+    """`48 program`, or `belum ada program` of none."""
+    what = label("kind", kind).say(language) if has_label("kind", kind) else kind
+    if value == 0:
+        return words.NONE_YET.say(language).format(what=what)
+    return f"{spelling.number(value, language)} {what}"
+
+
+def _listing(language: Language) -> Filter:
+    def listed(values: Iterable[object]) -> Written:
+        return enumeration([Written.escape(value) for value in values], language)
+
+    return listed
+
+
+def enumeration(items: list[Written], language: Language) -> Written:
+    """`a, b, dan c`; two need no comma."""
+    link = f" {words.AND.say(language)} "
+    if len(items) < 3:
+        return Written(link).join(items)
+    return Written(", ").join(items[:-1]) + "," + link + items[-1]

@@ -1,0 +1,49 @@
+"""What a footnote says: a source as officials cite it, or a note on a figure."""
+
+from collections.abc import Iterator
+
+from smartplan.book import words
+from smartplan.book.markup import Written, escaped, sentence
+from smartplan.figures.wording import spoken
+from smartplan.language import Language, Text
+from smartplan.plan import Plan
+from smartplan.stages.base import Sourced
+from smartplan.stages.sources import Source
+
+
+def reference(plan: Plan, id_: str, language: Language) -> Written:
+    """`Penerbit, *Judul*, 5 Juli 2023, alamat.`"""
+    source = plan.find("source", id_)
+    if not isinstance(source, Source):
+        return Written(words.UNKNOWN_SOURCE.say(language).format(id=escaped(id_)))
+    return Written(", ".join(_parts(source, language)) + ".")
+
+
+def _parts(source: Source, language: Language) -> Iterator[str]:
+    if source.publisher:
+        yield escaped(source.publisher)
+    yield f"*{escaped(source.title)}*"
+    if source.date:
+        yield spoken(source.date, language)
+    else:
+        yield words.UNDATED.say(language)
+    if source.url:
+        yield f"<{source.url}>"
+    elif source.where:
+        yield words.SEEN_AT.say(language).format(where=escaped(source.where))
+
+
+def notes(item: Sourced, language: Language) -> Iterator[Written]:
+    """What an item says of its own figure: how it was derived, what to bear in mind."""
+    if item.derivation:
+        yield _note(words.DERIVED_FROM, item.derivation, language)
+    if item.note:
+        yield note(item.note, language)
+
+
+def note(text: str, language: Language) -> Written:
+    return _note(words.NOTE, text, language)
+
+
+def _note(frame: Text, text: str, language: Language) -> Written:
+    return Written(frame.say(language).format(text=sentence(text)))

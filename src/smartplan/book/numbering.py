@@ -1,0 +1,183 @@
+"""Drafts to chapters: sections, tables and footnotes numbered, cross-references resolved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from smartplan.book import footnotes, words
+from smartplan.book.blocks import (
+    Block,
+    Box,
+    Chapter,
+    Cited,
+    Footnote,
+    Heading,
+    Inline,
+    Link,
+    Prose,
+    TableBlock,
+)
+from smartplan.book.chapters import Draft
+from smartplan.book.marks import Citation, CrossReference, in_order
+from smartplan.book.markup import Written, escaped, plain
+from smartplan.book.pieces import Passage, Title, pieces
+from smartplan.book.problems import TemplateProblem
+from smartplan.figures.table import Cell, Table
+from smartplan.language import Language, Text
+from smartplan.nearest import listing, nearest
+from smartplan.plan import Plan
+
+
+@dataclass
+class _Begun:
+    """A chapter whose numbers are given out while it is read."""
+
+    draft: Draft
+    number: int | None
+    blocks: list[Block] = field(default_factory=list)
+    footnotes: dict[Written, int] = field(default_factory=dict)
+    inlines: dict[int, Inline] = field(default_factory=dict)
+    references: dict[int, str] = field(default_factory=dict)
+    sections: list[int] = field(default_factory=list)
+    tables: int = 0
+    section: Heading | None = None
+
+    @property
+    def title(self) -> str:
+        return plain(self.draft.title)
+
+
+class Numbering:
+    """Counts through one book."""
+
+    def __init__(self, plan: Plan, language: Language) -> None:
+        self.plan = plan
+        self.language = language
+        self._targets: dict[str, Link] = {}
+        self._appendix_tables = 0
+
+    def chapters(self, drafts: Iterable[Draft]) -> tuple[Chapter, ...]:
+        """Two passes: all numbers first, so that a reference may look ahead."""
+        begun: list[_Begun] = []
+        count = 0
+        for draft in drafts:
+            count += draft.numbered
+            begun.append(self._begin(draft, count if draft.numbered else None))
+        closed = any(draft.closed for draft in (one.draft for one in begun))
+        return tuple(self._finish(one, closed=closed) for one in begun)
+
+    def _begin(self, draft: Draft, number: int | None) -> _Begun:
+        begun = _Begun(draft, number)
+        self._targets[draft.slug] = Link(self._named(begun), draft.slug)
+        for piece in pieces(draft):
+            if isinstance(piece, Title):
+                begun.section = self._heading(begun, piece)
+                begun.blocks.append(begun.section)
+            elif isinstance(piece, Passage):
+                self._read(begun, piece.text)
+                begun.blocks.append(Prose(piece.text))
+            elif piece.rows:
+                begun.blocks.append(self._table(begun, piece))
+            else:
+                self._targets.setdefault(piece.id, self._here(begun))
+                begun.blocks.append(Prose(escaped(piece.empty.say(self.language))))
+        return begun
+
+    def _named(self, begun: _Begun) -> str:
+        if begun.number is None:
+            return begun.title
+        return f"{words.CHAPTER.say(self.language)} {begun.number}"
+
+    def _here(self, begun: _Begun) -> Link:
+        """The section that is being read, or its chapter."""
+        section = begun.section
+        if section is None:
+            return Link(self._named(begun), begun.draft.slug)
+        name = section.number or f"“{plain(section.text)}”"
+        text = f"{words.SECTION.say(self.language)} {name}"
+        return Link(text, begun.draft.slug, section.anchor)
+
+    def _heading(self, begun: _Begun, title: Title) -> Heading:
+        depth = title.level - 1
+        counts = (begun.sections + [0] * depth)[:depth]
+        counts[-1] += 1
+        begun.sections = counts
+        self._read(begun, title.text)
+        steps = ".".join(str(count) for count in counts)
+        anchor = f"bagian-{begun.number or 0}.{steps}".replace(".", "-")
+        numbered = begun.number is not None and depth <= 2
+        return Heading(
+            title.level, f"{begun.number}.{steps}" if numbered else None, title.text, anchor
+        )
+
+    def _table(self, begun: _Begun, table: Table) -> TableBlock:
+        if begun.number is None:
+            self._appendix_tables += 1
+            number = f"{words.APPENDIX.say(self.language)}.{self._appendix_tables}"
+        else:
+            begun.tables += 1
+            number = f"{begun.number}.{begun.tables}"
+        anchor = f"tabel-{number.replace('.', '-').lower()}"
+        text = f"{words.TABLE.say(self.language)} {number}"
+        self._targets.setdefault(table.id, Link(text, begun.draft.slug, anchor))
+        return TableBlock(
+            number=number,
+            anchor=anchor,
+            caption=table.caption.say(self.language),
+            headings=tuple(column.heading.say(self.language) for column in table.columns),
+            aligns=tuple(column.align for column in table.columns),
+            rows=tuple(self._row(begun, row) for row in table.rows),
+            total=self._row(begun, table.total) if table.total else None,
+            wide=table.wide,
+        )
+
+    def _row(self, begun: _Begun, cells: Iterable[Cell]) -> tuple[Box, ...]:
+        return tuple(self._box(begun, cell) for cell in cells)
+
+    def _box(self, begun: _Begun, cell: Cell) -> Box:
+        remarks = (footnotes.note(cell.note, self.language),) if cell.note else ()
+        bases = (cell.basis,) if cell.basis in ("derived", "proposal") else ()
+        return Box(cell.text, self._cited(begun, Citation(cell.sources, remarks, bases)))
+
+    def _read(self, begun: _Begun, text: str) -> None:
+        for number in in_order(text):
+            mark = begun.draft.marks[number]
+            if isinstance(mark, Citation):
+                begun.inlines[number] = self._cited(begun, mark)
+            elif isinstance(mark, CrossReference):
+                begun.references[number] = mark.target
+
+    def _cited(self, begun: _Begun, citation: Citation) -> Cited:
+        said = [footnotes.reference(self.plan, id_, self.language) for id_ in citation.sources]
+        numbers = dict.fromkeys(
+            begun.footnotes.setdefault(text, len(begun.footnotes) + 1)
+            for text in (*said, *citation.notes)
+        )
+        return Cited(tuple(numbers), citation.bases)
+
+    def _finish(self, begun: _Begun, *, closed: bool) -> Chapter:
+        for number, target in begun.references.items():
+            begun.inlines[number] = self._resolved(begun, target, closed=closed)
+        return Chapter(
+            slug=begun.draft.slug,
+            number=begun.number,
+            title=begun.title,
+            blocks=tuple(begun.blocks),
+            footnotes=tuple(Footnote(n, str(text)) for text, n in begun.footnotes.items()),
+            inlines=begun.inlines,
+        )
+
+    def _resolved(self, begun: _Begun, target: str, *, closed: bool) -> Link:
+        """A table of a chapter that is not there yet is said to be missing, any other is an error."""
+        if target in self._targets:
+            return self._targets[target]
+        if closed:
+            return Link(words.NOT_YET_SHOWN.say(self.language))
+        close = nearest(target, self._targets)
+        raise TemplateProblem(
+            begun.draft.template,
+            None,
+            Text(f"`see` menyebut `{target}`, yang tidak ada dalam buku ini",
+                 f"`see` names `{target}`, which is not in this book"),
+            Text(f"mungkin maksudnya {listing(close)}", f"did you mean {listing(close)}")
+            if close else None,
+        )

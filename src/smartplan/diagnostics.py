@@ -1,0 +1,163 @@
+"""What a finding is: its kind, its place, its words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from smartplan.language import Language, Text, day, number
+
+ECHO = 120
+"""Characters of a plan's own text that a message repeats at most."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters; see `docs/decisions/0006-codes-severities-exit-codes.md`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def at_least(self, other: "Severity") -> bool:
+        return _RANK[self] >= _RANK[other]
+
+
+_RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class File:
+    """A file as it was read: the name to show and the decoded text."""
+
+    __slots__ = ("_lines", "name", "text")
+
+    def __init__(self, name: str, text: str):
+        self.name = name
+        self.text = text
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def line(self, number: int) -> str:
+        """The text of one line, counted from 1; empty past the end."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A range in a file; lines and columns count from 1, the end is exclusive."""
+
+    file: File
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def start_of(cls, file: File) -> "Location":
+        return cls(file, 1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that belongs to a finding, with a word on why."""
+
+    location: Location
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A class of findings: everything about it but the place."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    hint: Text
+    why: Text
+    examples: str = field(repr=False, default="")
+    basis: str = ""
+    """Where the demand comes from: a regulation, a study, the ministry's instrument."""
+
+    def at(
+        self,
+        location: Location,
+        *,
+        also: tuple["Related", ...] = (),
+        hint: Text | None = None,
+        **values: "Value",
+    ) -> "Diagnostic":
+        """A finding of this kind; `hint` replaces the kind's own where more is known."""
+        return Diagnostic(self, self.severity, location, values, also, hint or self.hint)
+
+
+Value = str | int | Decimal | date | Text
+"""What a message may speak of. Plain `str` comes from a plan and is escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding; its severity is the kind's unless a plan's state or choice changed it."""
+
+    kind: Kind
+    severity: Severity
+    location: Location
+    values: Mapping[str, Value]
+    related: tuple[Related, ...]
+    advice: Text
+
+    def message(self, language: Language) -> str:
+        return self._fill(self.kind.message, language)
+
+    def hint(self, language: Language) -> str:
+        return self._fill(self.advice, language)
+
+    def _fill(self, text: Text, language: Language) -> str:
+        said = {name: say(value, language) for name, value in self.values.items()}
+        return text.say(language).format_map(said)
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        return (self.location.file.name, self.location.line, self.location.column, self.kind.code)
+
+
+def say(value: Value, language: Language) -> str:
+    """A value as a message shows it."""
+    if isinstance(value, Text):
+        return value.say(language)
+    if isinstance(value, int | Decimal):
+        return number(value, language)
+    if isinstance(value, date):
+        return day(value, language)
+    return show(value)
+
+
+_UNSAFE = re.compile(
+    "[\\x00-\\x1f\\x7f-\\xa0\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f"
+    "\\ud800-\\udfff\\ue000-\\uf8ff\\ufeff\\ufff0-\\uffff\\U000e0000-\\U0010ffff]"
+)
+"""Control, bidirectional, invisible, private and unassigned characters."""
+
+
+def show(text: str, limit: int = ECHO) -> str:
+    """Untrusted text made harmless for a terminal, a log and a message.
+
+    What is not printable is spelled `\\xNN` or `\\uNNNN`; the rest past `limit` becomes an ellipsis.
+    """
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    text = _UNSAFE.sub(lambda match: _escape(match[0]), text)
+    return text.replace("##[", "##\\x5b")
+
+
+def _escape(character: str) -> str:
+    point = ord(character)
+    if point <= 0xFF:
+        return f"\\x{point:02x}"
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"

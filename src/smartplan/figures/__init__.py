@@ -1,0 +1,1 @@
+"""Derived numbers and tables, for rules and chapters alike."""

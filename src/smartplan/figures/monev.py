@@ -1,0 +1,519 @@
+"""Indicators, what they reached, and how far that is from the target."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from smartplan.figures.cells import (
+    NONE,
+    agencies,
+    either,
+    heading,
+    measured,
+    rounded,
+    said,
+    share_text,
+    term,
+    terms,
+    tongue,
+    when,
+)
+from smartplan.figures.table import Cell, Table, stated
+from smartplan.language import Text, number
+from smartplan.plan import Plan
+from smartplan.stages.framework import EvaluationProfile
+from smartplan.stages.monev import Evaluation, Indicator, Realisation, Survey
+from smartplan.stages.programs import Program
+from smartplan.stages.vision import Objective
+
+MONTHS = {"monthly": 1, "quarterly": 3, "semester": 6, "yearly": 12}
+"""The months between two realisations."""
+
+Verdict = Literal["reached", "short", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement:
+    """What an indicator reached of its target; without a percentage, the reason why."""
+
+    indicator: Indicator
+    realisation: Realisation | None = None
+    target: Decimal | None = None
+    percent: Decimal | None = None
+    reason: Text | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.percent is None:
+            return "unknown"
+        return "reached" if self.percent >= 100 else "short"
+
+
+def indicators_of(plan: Plan, kind: str, id_: str) -> tuple[Indicator, ...]:
+    """The indicators that measure a program or an objective."""
+    users = plan.index.users_of(kind, id_)
+    return tuple(u.holder for u in users if isinstance(u.holder, Indicator))
+
+
+def indicator_dimension(plan: Plan, indicator: Indicator) -> str | None:
+    """The dimension of the first thing an indicator measures."""
+    for id_ in indicator.measures:
+        item = plan.find("program|objective", id_)
+        if isinstance(item, Program | Objective):
+            return item.dimension
+    return None
+
+
+def indicators_in(plan: Plan, dimension: str | None) -> tuple[Indicator, ...]:
+    """The indicators of a dimension; with None those that belong to no dimension."""
+    return tuple(i for i in plan.monev.indicators if indicator_dimension(plan, i) == dimension)
+
+
+def realisations_of(plan: Plan, indicator: Indicator) -> tuple[Realisation, ...]:
+    """What was measured by the plan's own date, in the order of the periods."""
+    found = [
+        realisation
+        for realisation in plan.monev.realisations
+        if realisation.indicator == indicator.id and realisation.period.first <= plan.as_of
+    ]
+    return tuple(sorted(found, key=lambda realisation: realisation.period))
+
+
+def latest_realisation(plan: Plan, indicator: Indicator) -> Realisation | None:
+    """The last one that has a number or a word; else the last that tells why there is none."""
+    found = realisations_of(plan, indicator)
+    told = [one for one in found if one.value is not None or one.text is not None]
+    return next(iter(reversed(told or found)), None)
+
+
+def achievement(plan: Plan, indicator: Indicator) -> Achievement:
+    """The latest realisation against the target of its own year."""
+    latest = latest_realisation(plan, indicator)
+    if latest is None:
+        return Achievement(indicator, reason=_NOTHING_MEASURED)
+    target = indicator.targets.get(latest.period.year)
+    if latest.value is None:
+        unspoken = _WORDS if latest.text else _because(latest.no_data)
+        return Achievement(indicator, latest, target, reason=unspoken)
+    if target is None:
+        return Achievement(indicator, latest, reason=_no_target(latest.period.year))
+    percent, reason = _percent(indicator, latest.value, target)
+    return Achievement(indicator, latest, target, percent, reason)
+
+
+_NOTHING_MEASURED = Text("belum ada realisasi", "nothing measured yet")
+_WORDS = Text("realisasi berupa kata", "the realisation is a word")
+_ZERO_TARGET = Text("target nol", "the target is zero")
+_ZERO_REACHED = Text("realisasi nol", "the realisation is zero")
+_NEGATIVE = Text("ada nilai negatif", "there is a negative value")
+
+
+def _because(reason: str | None) -> Text:
+    return Text(reason, reason) if reason else _NOTHING_MEASURED
+
+
+def _no_target(year: int) -> Text:
+    return Text(f"tidak ada target {year}", f"no target for {year}")
+
+
+def _percent(
+    indicator: Indicator, reached: Decimal, target: Decimal
+) -> tuple[Decimal | None, Text | None]:
+    """Realisation over target; the other way round where less is better."""
+    if reached < 0 or target < 0:
+        return None, _NEGATIVE
+    falling = indicator.formula == "falling"
+    part, whole = (target, reached) if falling else (reached, target)
+    if whole == 0:
+        return None, _ZERO_REACHED if falling else _ZERO_TARGET
+    return rounded(part * 100 / whole), None
+
+
+def achievements(plan: Plan) -> tuple[Achievement, ...]:
+    return tuple(achievement(plan, indicator) for indicator in plan.monev.indicators)
+
+
+def verdicts(plan: Plan) -> dict[Verdict, int]:
+    """How many indicators reached their target, fell short, or cannot be judged."""
+    tally = Counter(one.verdict for one in achievements(plan))
+    return {"reached": tally["reached"], "short": tally["short"], "unknown": tally["unknown"]}
+
+
+def achievement_class(plan: Plan, percent: Decimal) -> str | None:
+    """What the plan's scale, or that of the method, calls this percentage."""
+    reached = [name for lowest, name in achievement_scale(plan) if lowest <= percent]
+    return reached[0] if reached else None
+
+
+def achievement_scale(plan: Plan) -> tuple[tuple[Decimal, str], ...]:
+    """The plan's classes, else those of the method, the best first."""
+    own = [(level.from_, level.label) for level in plan.monev.scale]
+    common = [(level.from_, level.label) for level in plan.framework.achievement]
+    return tuple(sorted(own or common, reverse=True))
+
+
+def last_target(indicator: Indicator) -> tuple[int, Decimal] | None:
+    """The target of the last year that has one."""
+    if not indicator.targets:
+        return None
+    year = max(indicator.targets)
+    return year, indicator.targets[year]
+
+
+def is_stale(plan: Plan, indicator: Indicator) -> bool:
+    """Whether twice the time between two realisations has passed without one.
+
+    Where nothing was ever measured the time counts from the start of the plan.
+    """
+    latest = latest_realisation(plan, indicator)
+    end = latest.period.last if latest else date(plan.manifest.period.start, 1, 1)
+    now = plan.as_of
+    months = (now.year - end.year) * 12 + now.month - end.month - (now.day < end.day)
+    return months >= 2 * MONTHS[indicator.frequency]
+
+
+def stale_indicators(plan: Plan) -> tuple[Indicator, ...]:
+    return tuple(i for i in plan.monev.indicators if is_stale(plan, i))
+
+
+def indicators_without_baseline(plan: Plan) -> tuple[Indicator, ...]:
+    return tuple(i for i in plan.monev.indicators if i.baseline is None or i.baseline.value is None)
+
+
+def indicators_without_target(plan: Plan) -> tuple[Indicator, ...]:
+    return tuple(i for i in plan.monev.indicators if not i.targets)
+
+
+def indicators_without_realisation(plan: Plan) -> tuple[Indicator, ...]:
+    return tuple(i for i in plan.monev.indicators if latest_realisation(plan, i) is None)
+
+
+def indicators_by_level(plan: Plan) -> dict[str, int]:
+    tally = Counter(indicator.level for indicator in plan.monev.indicators)
+    return {level: tally[level] for level in ("output", "outcome", "impact") if tally[level]}
+
+
+def evaluations(plan: Plan) -> tuple[Evaluation, ...]:
+    """The rounds of evaluation in the order of time."""
+    return tuple(sorted(plan.monev.evaluations, key=lambda e: (e.year, e.round or 0)))
+
+
+def latest_evaluation(plan: Plan) -> Evaluation | None:
+    """The last round that has a final score."""
+    done = [evaluation for evaluation in evaluations(plan) if evaluation.final is not None]
+    return done[-1] if done else None
+
+
+def profile_of(plan: Plan, evaluation: Evaluation) -> EvaluationProfile | None:
+    """The weights a round was scored with."""
+    if evaluation.profile is None:
+        return None
+    found = plan.find("evaluation_profile", evaluation.profile)
+    return found if isinstance(found, EvaluationProfile) else None
+
+
+def weighted_final(plan: Plan, evaluation: Evaluation) -> Decimal | None:
+    """The final score that follows from sections and weights; None if one of them is missing."""
+    profile = profile_of(plan, evaluation)
+    if profile is None or not set(profile.weights) <= set(evaluation.sections):
+        return None
+    weighted = (weight * evaluation.sections[id_] for id_, weight in profile.weights.items())
+    return sum(weighted, Decimal(0)) / 100
+
+
+def surveys(plan: Plan, dimension: str | None = None) -> tuple[Survey, ...]:
+    found = sorted(plan.monev.surveys, key=lambda survey: survey.date)
+    return tuple(s for s in found if dimension in (None, s.dimension))
+
+
+def indicator_table(plan: Plan, dimension: str | None) -> Table:
+    """The indicators of a dimension: where they began, where they go, where they are."""
+    name = _dimension_words(plan, dimension)
+    return Table(
+        id=f"indikator-{dimension or 'lain'}",
+        caption=Text(f"Indikator {name.indonesian}", f"Indicators: {name.english}"),
+        columns=(
+            heading("Indikator", "Indicator"),
+            heading("Tingkat", "Level"),
+            heading("Data dasar", "Baseline"),
+            heading("Target", "Target"),
+            heading("Realisasi terakhir", "Latest"),
+            heading("Capaian", "Achievement", "right"),
+        ),
+        rows=tuple(_indicator_row(plan, i) for i in indicators_in(plan, dimension)),
+        empty=Text(
+            f"Belum ada indikator {name.indonesian}.", f"No indicators yet: {name.english}."
+        ),
+    )
+
+
+def _dimension_words(plan: Plan, dimension: str | None) -> Text:
+    if dimension is None:
+        return Text("lintas dimensi", "across dimensions")
+    return terms(plan, "dimension", dimension)
+
+
+def _indicator_row(plan: Plan, indicator: Indicator) -> tuple[Cell, ...]:
+    reached = achievement(plan, indicator)
+    return (
+        stated(f"{indicator.name} ({indicator.unit})", indicator),
+        Cell(said(plan, "level", indicator.level)),
+        _baseline(plan, indicator),
+        _target(plan, indicator),
+        _realised(plan, reached.realisation),
+        _achieved(plan, reached),
+    )
+
+
+def _baseline(plan: Plan, indicator: Indicator) -> Cell:
+    baseline = indicator.baseline
+    if baseline is None or baseline.value is None:
+        reason = baseline.missing if baseline else None
+        return Cell(reason or either(plan, "belum ada", "none yet"))
+    text = measured(plan, baseline.value, baseline.qualifier)
+    if baseline.year is not None:
+        text = f"{text} ({when(plan, baseline.year)})"
+    return stated(text, baseline)
+
+
+def _target(plan: Plan, indicator: Indicator) -> Cell:
+    target = last_target(indicator)
+    if target is None:
+        return Cell(either(plan, "belum ada", "none yet"))
+    return Cell(f"{number(target[1], tongue(plan))} ({target[0]})", basis=indicator.rests_on)
+
+
+def _realised(plan: Plan, realisation: Realisation | None) -> Cell:
+    if realisation is None:
+        return Cell(either(plan, "belum ada", "none yet"))
+    text = realisation.text or realisation.no_data or NONE.text
+    if realisation.value is not None:
+        text = measured(plan, realisation.value, realisation.qualifier)
+    return stated(f"{text} ({when(plan, realisation.period)})", realisation)
+
+
+def _achieved(plan: Plan, reached: Achievement) -> Cell:
+    if reached.percent is None:
+        return Cell(reached.reason.say(tongue(plan))) if reached.reason else NONE
+    return Cell(share_text(plan, reached.percent))
+
+
+def target_table(plan: Plan, dimension: str | None) -> Table:
+    """The targets of a dimension's indicators, year by year."""
+    name = _dimension_words(plan, dimension)
+    found = [i for i in indicators_in(plan, dimension) if i.targets]
+    years = sorted({year for indicator in found for year in indicator.targets})
+    return Table(
+        id=f"target-{dimension or 'lain'}",
+        caption=Text(f"Target tahunan {name.indonesian}", f"Yearly targets: {name.english}"),
+        columns=(
+            heading("Indikator", "Indicator"),
+            *(heading(str(year), str(year), "right") for year in years),
+        ),
+        rows=tuple(
+            (
+                Cell(f"{i.name} ({i.unit})", basis=i.rests_on),
+                *(_year_target(plan, i, year) for year in years),
+            )
+            for i in found
+        ),
+        empty=Text(
+            f"Belum ada target tahunan {name.indonesian}.", f"No targets yet: {name.english}."
+        ),
+        wide=len(years) > 4,
+    )
+
+
+def _year_target(plan: Plan, indicator: Indicator, year: int) -> Cell:
+    value = indicator.targets.get(year)
+    return NONE if value is None else Cell(number(value, tongue(plan)))
+
+
+def measured_table(plan: Plan, indicators: Iterable[Indicator], id_: str) -> Table:
+    """Some indicators, for the card of a program or the page of an objective."""
+    return Table(
+        id=f"indikator-{id_}",
+        caption=Text(
+            f"Indikator {plan.name('program|objective', id_)}",
+            f"Indicators of {plan.name('program|objective', id_)}",
+        ),
+        columns=(
+            heading("Indikator", "Indicator"),
+            heading("Tingkat", "Level"),
+            heading("Data dasar", "Baseline"),
+            heading("Target", "Target"),
+            heading("Realisasi terakhir", "Latest"),
+            heading("Capaian", "Achievement", "right"),
+        ),
+        rows=tuple(_indicator_row(plan, indicator) for indicator in indicators),
+        empty=Text("Indikatornya belum ditetapkan.", "No indicator has been set yet."),
+    )
+
+
+def obstacle_table(plan: Plan) -> Table:
+    """The indicators that fell short, with what stood in the way."""
+    short = [one for one in achievements(plan) if one.verdict == "short"]
+    return Table(
+        id="faktor-penghambat",
+        caption=Text("Indikator di bawah target", "Indicators short of their target"),
+        columns=(
+            heading("Indikator", "Indicator"),
+            heading("Capaian", "Achievement", "right"),
+            heading("Faktor penghambat", "Obstacles"),
+        ),
+        rows=tuple(
+            (
+                Cell(one.indicator.name),
+                _achieved(plan, one),
+                Cell(
+                    (one.realisation and one.realisation.obstacles)
+                    or either(plan, "belum dicatat", "not recorded")
+                ),
+            )
+            for one in short
+        ),
+        empty=Text(
+            "Tidak ada indikator yang tercatat di bawah target.",
+            "No indicator is short of its target.",
+        ),
+    )
+
+
+def evaluation_table(plan: Plan) -> Table:
+    """The rounds of evaluation and what they gave."""
+    return Table(
+        id="hasil-evaluasi",
+        caption=Text("Hasil evaluasi smart city", "Results of the smart city evaluation"),
+        columns=(
+            heading("Tahun", "Year"),
+            heading("Tahap", "Round"),
+            heading("Tanggal", "Date"),
+            heading("Penilai", "By"),
+            heading("Nilai akhir", "Final", "right"),
+            heading("Peringkat", "Rank", "right"),
+        ),
+        rows=tuple(
+            (
+                Cell(str(e.year)),
+                Cell(str(e.round) if e.round else NONE.text),
+                Cell(when(plan, e.date)),
+                Cell(e.by or NONE.text),
+                stated(_final(plan, e), e),
+                Cell(str(e.rank) if e.rank else NONE.text),
+            )
+            for e in evaluations(plan)
+        ),
+        empty=Text("Belum ada hasil evaluasi.", "There is no result of an evaluation yet."),
+    )
+
+
+def _final(plan: Plan, evaluation: Evaluation) -> str:
+    if evaluation.final is None:
+        return either(plan, "belum diumumkan", "not published")
+    return measured(plan, evaluation.final, evaluation.qualifier)
+
+
+def section_table(plan: Plan) -> Table:
+    """The sections of the evaluation: their weight and the score of every round that has them."""
+    rounds = [evaluation for evaluation in evaluations(plan) if evaluation.sections]
+    return Table(
+        id="nilai-bagian",
+        caption=Text("Nilai evaluasi menurut bagian", "Scores of the evaluation by section"),
+        columns=(
+            heading("Bagian", "Section"),
+            *(heading(_round_name(e), _round_name(e), "right") for e in rounds),
+        ),
+        rows=tuple(
+            (
+                Cell(term(plan, "evaluation_section", section.id)),
+                *(_section(plan, evaluation, section.id) for evaluation in rounds),
+            )
+            for section in plan.framework.evaluation_sections
+            if any(section.id in evaluation.sections for evaluation in rounds)
+        ),
+        empty=Text(
+            "Rincian nilai menurut bagian belum tersedia.", "The scores by section are not known."
+        ),
+    )
+
+
+def _round_name(evaluation: Evaluation) -> str:
+    return f"{evaluation.year}" + (f" ({evaluation.round})" if evaluation.round else "")
+
+
+def _section(plan: Plan, evaluation: Evaluation, section: str) -> Cell:
+    score = evaluation.sections.get(section)
+    return NONE if score is None else Cell(number(score, tongue(plan)))
+
+
+def monev_schedule_table(plan: Plan) -> Table:
+    """Who evaluates what, and when."""
+    return Table(
+        id="jadwal-monev",
+        caption=Text("Jadwal monitoring dan evaluasi", "Schedule of monitoring and evaluation"),
+        columns=(
+            heading("Kegiatan", "What"),
+            heading("Waktu", "When"),
+            heading("Pelaksana", "Who"),
+        ),
+        rows=tuple(
+            (stated(entry.what, entry), Cell(entry.when), Cell(agencies(plan, entry.who)))
+            for entry in plan.monev.schedule
+        ),
+        empty=Text(
+            "Jadwal monitoring dan evaluasi belum ditetapkan.",
+            "No schedule of monitoring and evaluation has been set yet.",
+        ),
+    )
+
+
+def scale_table(plan: Plan) -> Table:
+    """The classes of achievement, the best first."""
+    return Table(
+        id="kelas-capaian",
+        caption=Text("Kelas capaian indikator", "Classes of achievement"),
+        columns=(heading("Capaian mulai", "From", "right"), heading("Sebutan", "Called")),
+        rows=tuple(
+            (Cell(share_text(plan, lowest)), Cell(name)) for lowest, name in achievement_scale(plan)
+        ),
+        empty=Text("Kelas capaian belum ditetapkan.", "No classes have been set yet."),
+    )
+
+
+def survey_table(plan: Plan) -> Table:
+    """The surveys: who was asked, how many, what came out."""
+    return Table(
+        id="survei",
+        caption=Text("Survei kepada pengguna layanan", "Surveys of the users"),
+        columns=(
+            heading("Survei", "Survey"),
+            heading("Dimensi", "Dimension"),
+            heading("Waktu", "Time"),
+            heading("Responden", "Respondents", "right"),
+            heading("Hasil", "Result"),
+        ),
+        rows=tuple(
+            (
+                stated(survey.name, survey),
+                Cell(term(plan, "dimension", survey.dimension)),
+                Cell(when(plan, survey.date)),
+                Cell(number(survey.respondents, tongue(plan))),
+                Cell(_results(plan, survey)),
+            )
+            for survey in surveys(plan)
+        ),
+        empty=Text("Belum ada survei yang dicatat.", "No survey has been recorded yet."),
+    )
+
+
+def _results(plan: Plan, survey: Survey) -> str:
+    found = []
+    for result in survey.results:
+        text = result.text or NONE.text
+        if result.value is not None:
+            text = measured(plan, result.value, result.qualifier)
+        found.append(f"{text} ({when(plan, result.year)})")
+    return "; ".join(found) or NONE.text

@@ -1,0 +1,143 @@
+"""What can be wrong with ids and with those who name them."""
+
+from smartplan.diagnostics import Kind, Severity
+from smartplan.language import Text
+
+UNKNOWN_ID = Kind(
+    "REF001",
+    "unknown-id",
+    Severity.ERROR,
+    Text("tidak ada {kind} dengan id `{id}`", "there is no {kind} with the id `{id}`"),
+    Text(
+        "tambahkan {kind} itu, atau perbaiki id-nya", "add the {kind}, or mend the id"
+    ),
+    Text(
+        "Rujukan yang putus memutus jejak dari visi sampai indikator.",
+        "A broken reference breaks the trace from vision to indicator.",
+    ),
+    """
+    Wrong:
+
+        # theory.yaml
+        terms:
+          - {term: SPBE, meaning: Sistem, sources: [S99]}  # REF001
+
+    Right:
+
+        # theory.yaml
+        terms:
+          - {term: SPBE, meaning: Sistem, sources: [S1]}
+    """,
+    "our judgement",
+)
+WRONG_KIND = Kind(
+    "REF002",
+    "id-of-another-kind",
+    Severity.ERROR,
+    Text(
+        "`{id}` adalah {actual}, bukan {kind}", "`{id}` is a {actual}, not a {kind}"
+    ),
+    Text("tulis id {kind} di sini", "write the id of a {kind} here"),
+    Text(
+        "Tiap rujukan menunjuk satu jenis butir, misalnya penanggung jawab menunjuk perangkat "
+        "daerah.",
+        "Each reference points at one kind of item; a lead, for example, at an agency.",
+    ),
+    """
+    Wrong:
+
+        # outreach.yaml
+        activities:
+          - id: temu
+            date: 2025-01
+            kind: literacy
+            title: Temu warga
+            lead: p-energy  # REF002
+            basis: proposal
+
+    Right:
+
+        # outreach.yaml
+        activities:
+          - id: temu
+            date: 2025-01
+            kind: literacy
+            title: Temu warga
+            lead: kominfo
+            basis: proposal
+    """,
+    "our judgement",
+)
+DUPLICATE_ID = Kind(
+    "REF003",
+    "duplicate-id",
+    Severity.ERROR,
+    Text("{kind} dengan id `{id}` sudah ada", "there already is a {kind} with the id `{id}`"),
+    Text("beri id lain pada salah satunya", "give one of them another id"),
+    Text(
+        "Satu id menunjuk satu butir, dari revisi ke revisi.",
+        "One id stands for one item, from revision to revision.",
+    ),
+    """
+    Wrong:
+
+        # theory.yaml
+        principles:
+          - {id: terbuka, name: Terbuka, text: Data dibuka., basis: proposal}
+          - {id: terbuka, name: Transparan, text: Proses dibuka., basis: proposal}  # REF003
+
+    Right:
+
+        # theory.yaml
+        principles:
+          - {id: terbuka, name: Terbuka, text: Data dibuka., basis: proposal}
+          - {id: transparan, name: Transparan, text: Proses dibuka., basis: proposal}
+    """,
+    "our judgement",
+)
+UNUSED_ID = Kind(
+    "REF004",
+    "unused-id",
+    Severity.NOTE,
+    Text("{kind} `{id}` tidak dirujuk butir mana pun", "no item refers to the {kind} `{id}`"),
+    Text("rujuk dari butir yang memakainya, atau hapus", "refer to it where it is used, or delete it"),
+    Text(
+        "Mitra, perangkat daerah, butir SWOT dan isu yang tidak dipakai adalah pekerjaan yang "
+        "hilang.",
+        "A partner, an agency, a SWOT entry or an issue that nothing uses is work lost.",
+    ),
+    """
+    Wrong:
+
+        # outreach.yaml
+        activities: []
+        # team.yaml
+        agencies:
+          - {id: kominfo, name: Dinas Kominfo, sources: [S1]}
+          - {id: bappeda, name: Bappeda, sources: [S1]}
+        partners:
+          - {id: kampus, name: Universitas, sector: academia, basis: proposal}  # REF004
+
+    Right:
+
+        # outreach.yaml
+        activities: []
+    """,
+    "our judgement",
+)
+ABSENT_STAGE = Kind(
+    "REF005",
+    "stage-not-there-yet",
+    Severity.NOTE,
+    Text(
+        "{count} rujukan menunggu tahap {stage} yang belum ada",
+        "{count} references wait for the stage {stage}, which is not there yet",
+    ),
+    Text("buat `{file}.yaml` bila tahap itu dimulai", "write `{file}.yaml` when that stage begins"),
+    Text(
+        "Daerah mengerjakan tahap satu per satu; rujukan ke tahap yang belum ada diperiksa "
+        "kemudian.",
+        "A region works stage by stage; references to a stage that is not there are checked later.",
+    ),
+    basis="our judgement",
+)

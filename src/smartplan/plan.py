@@ -1,0 +1,62 @@
+"""The plan: all stages, the edition of the method they follow, and the index over both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from smartplan.diagnostics import File
+from smartplan.references import Index
+from smartplan.stages.base import Item
+from smartplan.stages.document import Document
+from smartplan.stages.framework import Framework
+from smartplan.stages.manifest import Manifest
+from smartplan.stages.monev import Monev
+from smartplan.stages.outreach import Outreach
+from smartplan.stages.programs import Programs
+from smartplan.stages.readiness import Readiness
+from smartplan.stages.roadmap import Roadmap
+from smartplan.stages.sources import Sources
+from smartplan.stages.team import Team
+from smartplan.stages.theory import Theory
+from smartplan.stages.vision import Vision
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as far as it could be read; an absent stage is an empty one."""
+
+    folder: Path
+    manifest: Manifest
+    framework: Framework
+    team: Team
+    theory: Theory
+    readiness: Readiness
+    vision: Vision
+    programs: Programs
+    roadmap: Roadmap
+    monev: Monev
+    document: Document
+    outreach: Outreach
+    sources: Sources
+    index: Index = field(repr=False)
+    files: Mapping[str, tuple[File, ...]] = field(repr=False)
+    """The files of each stage that is there, the manifest's under `smartplan`."""
+    unsound: frozenset[str] = frozenset()
+    """Stages of which something had to be left out."""
+
+    def has(self, stage: str) -> bool:
+        return stage in self.files
+
+    @property
+    def as_of(self) -> date:
+        """The reporting date: late, overdue and stale are judged against it, never the clock."""
+        return self.manifest.as_of
+
+    def find(self, kind: str, id_: str) -> Item | None:
+        return self.index.find(kind, id_)
+
+    def name(self, kind: str, id_: str) -> str:
+        """What a reader calls an item; the id itself if nothing has it."""
+        item = self.index.find(kind, id_)
+        return item.title_text if item else id_

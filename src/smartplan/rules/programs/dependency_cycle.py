@@ -1,0 +1,78 @@
+"""PRG001: programs that wait for each other."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from smartplan.diagnostics import Related, Severity
+from smartplan.language import Text
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.programs import Programs
+
+
+@rule(
+    "PRG001",
+    Severity.ERROR,
+    message=Text(
+        "program `{program}` pada akhirnya menunggu dirinya sendiri: {chain}",
+        "program `{program}` waits for itself in the end: {chain}",
+    ),
+    hint=Text(
+        "hapus salah satu `depends_on` dalam lingkaran ini",
+        "remove one `depends_on` of this circle",
+    ),
+    why=Text(
+        "Program yang saling menunggu tidak dapat dimulai satu pun, dan peta jalan tidak dapat "
+        "disusun.",
+        "None of the programs that wait for each other can start, and no road map can be drawn.",
+    ),
+    basis="our judgement",
+)
+def dependency_cycle(programs: Programs) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            depends_on: [jaringan]  # PRG001
+          - id: jaringan
+            name: Jaringan antarkantor
+            dimension: governance
+            depends_on: [portal]
+
+    Right:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            depends_on: [jaringan]
+          - id: jaringan
+            name: Jaringan antarkantor
+            dimension: governance
+    """
+    known = {program.id: program for program in programs.programs}
+    waits = {id_: [w for w in p.depends_on if w in known] for id_, p in known.items()}
+    while (cycle := _cycle(waits)) is not None:
+        first = min(cycle, key=list(known).index)
+        turn = cycle.index(first)
+        chain = [*cycle[turn:], *cycle[:turn], first]
+        also = tuple(
+            Related(known[id_].at("depends_on"), Text("yang menunggu", "which waits"))
+            for id_ in chain[1:-1]
+        )
+        place = known[first].at("depends_on", known[first].depends_on.index(chain[1]))
+        yield found(place, also=also, program=first, chain=" → ".join(chain))
+        waits[first].remove(chain[1])
+
+
+def _cycle(waits: dict[str, list[str]]) -> list[str] | None:
+    """The ids of one circle, each waiting for the next; None if there is no circle."""
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))[1:]
+    return None

@@ -1,0 +1,72 @@
+"""What a rule is: a kind of finding and the function that finds it."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from smartplan.diagnostics import Kind, Location, Related, Severity, Value
+from smartplan.language import Text
+from smartplan.stages import STAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place a rule objects to, with what its message speaks of."""
+
+    location: Location
+    values: dict[str, Value] = field(default_factory=dict)
+    also: tuple[Related, ...] = ()
+    hint: Text | None = None
+
+
+Check = Callable[..., Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind and its check; the check's parameters name the stages it needs, or the plan."""
+
+    kind: Kind
+    check: Check
+    needs: tuple[str, ...]
+    absence: bool
+    """Whether it tells of something that is not there; silent while a stage is unsound."""
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        return tuple(need for need in self.needs if need in STAGES)
+
+
+def found(
+    location: Location,
+    *,
+    also: tuple[Related, ...] = (),
+    hint: Text | None = None,
+    **values: Value,
+) -> Finding:
+    """A finding at a place. Years are passed as text: numbers are grouped by thousands."""
+    return Finding(location, values, also, hint)
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    *,
+    message: Text,
+    hint: Text,
+    why: Text,
+    basis: str,
+    absence: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check; its docstring holds the Wrong and Right examples.
+
+    `basis` says where the demand comes from: a regulation, a study, the ministry's instrument, or
+    `our judgement`.
+    """
+
+    def make(check: Check) -> Rule:
+        name = check.__name__.replace("_", "-")
+        kind = Kind(code, name, severity, message, hint, why, check.__doc__ or "", basis)
+        return Rule(kind, check, tuple(inspect.signature(check).parameters), absence)
+
+    return make

@@ -1,0 +1,376 @@
+"""YAML text to a tree that remembers where everything stood.
+
+One parse over libyaml's events, with caps. A scalar stays text until a schema asks for a type;
+see `docs/decisions/0002-marks-beside-data.md` and `0008-one-gate-for-reading.md`.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from smartplan.diagnostics import Diagnostic, File, Kind, Location, Related
+from smartplan.kinds import yml
+from smartplan.language import Text
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 32
+MAX_EVENTS = 100_000
+
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that say nothing."""
+
+
+class Scalar:
+    """A text, with the place it stood."""
+
+    __slots__ = ("end", "file", "plain", "start", "value")
+
+    def __init__(self, file: File, value: str, start: yaml.Mark, end: yaml.Mark, plain: bool):
+        self.file = file
+        self.value = value
+        self.start = start
+        self.end = end
+        self.plain = plain
+
+    @property
+    def is_empty(self) -> bool:
+        return self.plain and self.value in EMPTY
+
+    def data(self) -> str | None:
+        return None if self.plain and self.value in EMPTY else self.value
+
+
+class Sequence:
+    """A list of nodes."""
+
+    __slots__ = ("end", "file", "items", "start")
+
+    def __init__(self, file: File, start: yaml.Mark):
+        self.file = file
+        self.items: list[Node] = []
+        self.start = start
+        self.end = start
+
+
+class Mapping:
+    """Keys with their values; a key keeps its own place."""
+
+    __slots__ = ("end", "entries", "file", "start")
+
+    def __init__(self, file: File, start: yaml.Mark):
+        self.file = file
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.start = start
+        self.end = start
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Unreadable(Exception):
+    """A file that yields no tree, with the finding that says why."""
+
+    def __init__(self, diagnostic: Diagnostic):
+        self.diagnostic = diagnostic
+        super().__init__(diagnostic.kind.code)
+
+
+def location(node: Node) -> Location:
+    """The whole range of a node."""
+    return _range(node.file, node.start, node.end)
+
+
+def _range(file: File, start: yaml.Mark, end: yaml.Mark) -> Location:
+    return Location(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def read(path: Path, name: str) -> File:
+    """A file's text, or `Unreadable`: regular, small, UTF-8; never through a link."""
+    nothing = Location.start_of(File(name, ""))
+    raw = _bytes(path, nothing)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
+        raise Unreadable(yml.ENCODING_WIDE.at(nothing))
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8")
+        line, column = _end_of(good)
+        file = File(name, good)
+        byte = f"0x{raw[error.start]:02X}"
+        place = Location(file, line, column, line, column + 1)
+        raise Unreadable(yml.ENCODING.at(place, byte=byte)) from None
+    return File(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _bytes(path: Path, nothing: Location) -> bytes:
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise Unreadable(yml.NOT_A_FILE.at(nothing))
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        with os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise Unreadable(yml.NOT_A_FILE.at(nothing))
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Unreadable(yml.UNREADABLE.at(nothing, reason=reason)) from None
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(yml.TOO_BIG.at(nothing, limit="1 MiB"))
+    return raw
+
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+_LINE_INDENT = re.compile(r"[ \t]*")
+_NON_ASCII_INDENT = re.compile("^[ ]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]", re.MULTILINE)
+
+
+def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
+    """A file's tree and what is wrong with its text; no tree if it cannot be trusted."""
+    found = list(_hidden(file))
+    try:
+        _refuse(file)
+        root = _Builder(file, found).build()
+    except Unreadable as unreadable:
+        return None, [*found, unreadable.diagnostic]
+    except yaml.MarkedYAMLError as error:
+        return None, [*found, _syntax(file, error)]
+    except yaml.reader.ReaderError as error:
+        place = _at(file, min(error.position, len(file.text)))
+        return None, [*found, yml.CONTROL.at(place, character=f"U+{ord(error.character):04X}")]
+    if root is None:
+        found.append(yml.EMPTY_FILE.at(Location.start_of(file)))
+    return root, found
+
+
+def _at(file: File, index: int, length: int = 1) -> Location:
+    line, column = _end_of(file.text[:index])
+    return Location(file, line, column, line, column + length)
+
+
+def _hidden(file: File) -> Iterator[Diagnostic]:
+    for match in _HIDDEN.finditer(file.text):
+        yield yml.HIDDEN.at(_at(file, match.start()), character=f"U+{ord(match[0]):04X}")
+
+
+def _refuse(file: File) -> None:
+    text = file.text
+    if match := _FORBIDDEN.search(text):
+        place = _at(file, match.start())
+        raise Unreadable(yml.CONTROL.at(place, character=f"U+{ord(match[0]):04X}"))
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
+        raise Unreadable(yml.CONFLICT.at(_at(file, match.start(), len(match[0]))))
+    if "%" in text and (match := _DIRECTIVE.search(text)):
+        raise Unreadable(yml.DIRECTIVE.at(_at(file, match.start())))
+    if match := _NON_ASCII_INDENT.search(text):
+        last = match.end() - 1
+        character = f"U+{ord(text[last]):04X}"
+        raise Unreadable(yml.WORD_CHARACTER.at(_at(file, last), character=character))
+
+
+class _Builder:
+    """Grows the tree from libyaml's events on a stack of its own, so that depth is ours to cap."""
+
+    def __init__(self, file: File, found: list[Diagnostic]):
+        self.file = file
+        self.found = found
+        self.parser = CParser(file.text)
+
+    def build(self) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        event = self.parser.get_event()
+        while event is not None:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise Unreadable(yml.DOCUMENTS.at(self._place(event)))
+            elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+                root = self._node(event)
+                if isinstance(root, Scalar) and root.is_empty:
+                    root = None
+            event = self.parser.get_event()
+        return root
+
+    def _place(self, event: yaml.Event) -> Location:
+        return _range(self.file, event.start_mark, event.end_mark)
+
+    def _node(self, event: yaml.Event) -> Node:  # noqa: C901, PLR0912, PLR0915 - one hot loop
+        file, get_event = self.file, self.parser.get_event
+        stack: list[Sequence | Mapping] = []
+        keys: list[Scalar | None] = []
+        events = 0
+        while True:
+            events += 1
+            if events > MAX_EVENTS:
+                raise Unreadable(yml.TOO_MANY.at(self._place(event), limit=MAX_EVENTS))
+            kind = type(event)
+            node: Node
+            if kind is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_property(event)
+                node = self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_property(event)
+                if len(stack) == MAX_DEPTH:
+                    raise Unreadable(yml.TOO_DEEP.at(self._place(event), limit=MAX_DEPTH))
+                if stack and type(stack[-1]) is Mapping and keys[-1] is None:
+                    raise Unreadable(yml.KEY.at(self._place(event)))
+                opened = (Mapping if kind is MappingStartEvent else Sequence)(
+                    file, event.start_mark
+                )
+                stack.append(opened)
+                keys.append(None)
+                event = get_event()
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                closed = stack.pop()
+                keys.pop()
+                closed.end = event.end_mark
+                node = closed
+            elif kind is AliasEvent:
+                raise Unreadable(yml.ANCHOR.at(self._place(event), name=f"*{event.anchor}"))
+            else:
+                raise Unreadable(yml.SYNTAX.at(self._place(event), problem=Text("", "")))
+            if not stack:
+                return node
+            top = stack[-1]
+            if type(top) is Sequence:
+                top.items.append(node)
+            else:
+                key = keys[-1]
+                if key is None:
+                    keys[-1] = self._key(node)
+                else:
+                    keys[-1] = None
+                    self._put(top, key, node)
+            event = get_event()
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        plain = event.style is None or event.style == ""
+        value = event.value
+        end = event.end_mark
+        if plain:
+            text = self.file.text
+            if text.startswith(" #", end.index) and text[end.index + 2 : end.index + 3].strip():
+                at = Location(self.file, end.line + 1, end.column + 2, end.line + 1, end.column + 3)
+                self.found.append(yml.CUT.at(at, value=value))
+        elif event.style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
+            character = f"U+{ord(match[0]):04X}"
+            raise Unreadable(yml.CONTROL.at(self._place(event), character=character))
+        return Scalar(self.file, value, event.start_mark, end, plain)
+
+    def _key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar) or node.is_empty:
+            raise Unreadable(yml.KEY.at(location(node)))
+        if node.plain and node.value == "<<":
+            raise Unreadable(yml.ANCHOR.at(location(node), name="<<"))
+        return node
+
+    def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+        earlier = mapping.entries.get(key.value)
+        if earlier is None:
+            mapping.entries[key.value] = (key, value)
+            return
+        first = Related(location(earlier[0]), Text("yang pertama di sini", "the first one is here"))
+        self.found.append(yml.DUPLICATE_KEY.at(location(key), also=(first,), key=key.value))
+
+    def _refuse_property(self, event: yaml.Event) -> None:
+        place = self._place(event)
+        if event.anchor is not None:
+            raise Unreadable(yml.ANCHOR.at(place, name=f"&{event.anchor}"))
+        raise Unreadable(yml.TAG.at(place, tag=event.tag))
+
+
+def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """libyaml's complaint, moved to the line that caused it and put into a planner's words."""
+    mark = error.problem_mark or error.context_mark
+    problem, context = error.problem or "", error.context or ""
+    line = file.line(mark.line + 1)
+    if "\t" in _LINE_INDENT.match(line)[0]:  # type: ignore[index]  # matches the empty text too
+        column = line.index("\t") + 1
+        return yml.TAB.at(Location(file, mark.line + 1, column, mark.line + 1, column + 1))
+    if "exceeded" in problem and "depth" in problem or "nesting" in problem:
+        return yml.TOO_DEEP.at(_point(file, mark), limit=MAX_DEPTH)
+    if error.context_mark is not None and "quoted scalar" in context:
+        return yml.SYNTAX.at(_point(file, error.context_mark), problem=_words("quote"))
+    if error.context_mark is not None and "flow" in context:
+        return yml.SYNTAX.at(_point(file, error.context_mark), problem=_words("bracket"))
+    for fragment, cause in _CAUSES:
+        if fragment in problem:
+            return _caused(file, mark, cause)
+    return yml.SYNTAX.at(_point(file, mark), problem=_words("other"))
+
+
+_CAUSES = (
+    ("mapping values are not allowed", "colon"),
+    ("found character that cannot start", "character"),
+    ("could not find expected ':'", "no_colon"),
+    ("did not find expected key", "indent"),
+    ("did not find expected '-' indicator", "indent"),
+    ("found undefined tag handle", "tag"),
+    ("found unknown escape character", "escape"),
+    ("did not find expected hexdecimal number", "escape"),
+    ("did not find expected <document start>", "indent"),
+    ("block sequence entries are not allowed", "dash"),
+    ("did not find expected alphabetic or numeric character", "anchor"),
+    ("tab character", "tab"),
+)
+
+
+def _caused(file: File, mark: yaml.Mark, cause: str) -> Diagnostic:
+    if cause == "tag":
+        return yml.TAG.at(_point(file, mark), tag=file.line(mark.line + 1).strip())
+    if cause == "anchor":
+        return yml.ANCHOR.at(_point(file, mark), name=file.line(mark.line + 1)[mark.column :])
+    if cause == "no_colon":
+        start = error_line(file, mark)
+        return yml.SYNTAX.at(start, problem=_words(cause))
+    return yml.SYNTAX.at(_point(file, mark), problem=_words(cause))
+
+
+def error_line(file: File, mark: yaml.Mark) -> Location:
+    """The last line with text at or before a mark: a missing colon is noticed a line too late."""
+    number = min(mark.line + 1, len(file.lines))
+    while number > 1 and (number > mark.line or not file.line(number).strip()):
+        number -= 1
+    text = file.line(number)
+    indent = len(text) - len(text.lstrip())
+    return Location(file, number, indent + 1, number, max(len(text.rstrip()), indent) + 1)
+
+
+def _point(file: File, mark: yaml.Mark) -> Location:
+    number = min(mark.line + 1, max(len(file.lines), 1))
+    text = file.line(number)
+    if number <= mark.line:
+        return Location(file, number, max(len(text), 1), number, max(len(text), 1) + 1)
+    return Location(file, number, mark.column + 1, number, mark.column + 2)
+
+
+def _words(cause: str) -> Text:
+    return yml.CAUSES[cause]

@@ -1,0 +1,208 @@
+"""What every item of a plan has in common: a place, an id, where its facts come from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from smartplan.diagnostics import Location
+from smartplan.source import Mapping, Scalar, Sequence, location
+from smartplan.stages.scalars import Prose, refuse
+
+MARK = "\0"
+"""The key under which a mapping's data carry the mapping itself; no plan can contain it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a text as the id of an item of this kind."""
+
+    kind: str
+
+
+class Item(BaseModel):
+    """A mapping of the plan that knows where it stood."""
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,
+        protected_namespaces=(),
+    )
+
+    kind: ClassVar[str] = ""
+    """Items of a kind are found by `id`; empty for items that nothing points to."""
+    title_field: ClassVar[str] = "name"
+    """The field that tells a reader what an id stands for."""
+
+    mark: SkipJsonSchema[Any] = Field(alias=MARK, exclude=True, repr=False)
+
+    def at(self, *path: str | int) -> Location:
+        """Where a value stands; without a path, where the item is named."""
+        node: Mapping | Sequence | Scalar = self.mark
+        if not path:
+            return self._named()
+        for step in path:
+            if isinstance(node, Mapping) and str(step) in node.entries:
+                node = node.entries[str(step)][1]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                break
+        return start_of(node) if not isinstance(node, Scalar) else location(node)
+
+    def at_key(self, key: str) -> Location:
+        """Where a key stands; where the item is named if it has no such key."""
+        entry = self.mark.entries.get(key)
+        return location(entry[0]) if entry else self._named()
+
+    def _named(self) -> Location:
+        entries = self.mark.entries
+        for key in ("id", self.title_field):
+            if key in entries:
+                return location(entries[key][1])
+        return start_of(self.mark)
+
+    @property
+    def title_text(self) -> str:
+        """The text that names the item to a reader."""
+        return str(getattr(self, self.title_field, "") or "")
+
+
+def start_of(node: Mapping | Sequence | Scalar) -> Location:
+    """The smallest range that shows a node: its first key, its first item, or all of a scalar."""
+    while not isinstance(node, Scalar):
+        if isinstance(node, Mapping) and node.entries:
+            return location(next(iter(node.entries.values()))[0])
+        if isinstance(node, Sequence) and node.items:
+            node = node.items[0]
+        else:
+            break
+    return location(node)
+
+
+def without_mark(value: object) -> object:
+    """A table of values (year to number) is data, not an item: it sheds the mark."""
+    if isinstance(value, dict):
+        return {key: item for key, item in value.items() if key != MARK}
+    return value
+
+
+Table = BeforeValidator(without_mark)
+"""Annotates a field whose mapping has free keys, such as years."""
+
+SourceRef = Annotated[str, Ref("source")]
+Basis = Literal["sourced", "derived", "proposal"]
+
+
+class Sourced(Item):
+    """An item that states something: every figure says what it rests on."""
+
+    sources: tuple[SourceRef, ...] = Field(
+        default=(), description="Sumber yang mendasari, dari sources.yaml, misalnya [S12, S13]."
+    )
+    basis: Basis | None = Field(
+        default=None,
+        description="Dasar angka: sourced (bersumber), derived (turunan), proposal (usulan).",
+    )
+    derivation: Prose | None = Field(
+        default=None, description="Untuk angka turunan: dihitung dari angka mana, dengan cara apa."
+    )
+    note: Prose | None = Field(default=None, description="Catatan, dicetak sebagai catatan kaki.")
+
+    @property
+    def rests_on(self) -> Basis | None:
+        """The basis, `sourced` where sources stand without one; None if nothing is said."""
+        return self.basis or ("sourced" if self.sources else None)
+
+
+Qualifier = Literal["about", "at_least", "at_most", "more_than", "less_than"]
+
+
+class Figure(Sourced):
+    """A number as its source gives it, with the source's own caution."""
+
+    qualifier: Qualifier | None = Field(
+        default=None,
+        description="Bila sumber tidak memberi angka pasti: about, at_least, at_most, more_than, "
+        "less_than.",
+    )
+
+
+def exactly_one(item: Item, *names: str) -> None:
+    """Refuse an item that gives none, or more than one, of these fields."""
+    if sum(getattr(item, name) is not None for name in names) != 1:
+        raise refuse("SCH020", choices=", ".join(f"`{name}`" for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A text that names another item, where it stands, and the kind it must name."""
+
+    holder: Item
+    field: str
+    position: int | None
+    kind: str
+    id: str
+
+    @property
+    def location(self) -> Location:
+        if self.position is None:
+            return self.holder.at(self.field)
+        return self.holder.at(self.field, self.position)
+
+
+@cache
+def _plan_of(model: type[Item]) -> tuple[tuple[tuple[str, str, str, bool], ...], tuple[str, ...]]:
+    """Per model: its reference fields (name, key, kind, many) and the fields that hold items."""
+    references: list[tuple[str, str, str, bool]] = []
+    nested: list[str] = []
+    for name, field in model.model_fields.items():
+        if name == "mark":
+            continue
+        parts = (field.annotation, *field.metadata, *parts_of(field.annotation))
+        many = "tuple" in repr(field.annotation)
+        key = field.alias or name
+        for part in parts:
+            if isinstance(part, Ref):
+                references.append((name, key, part.kind, many))
+        if any(isinstance(part, type) and issubclass(part, Item) for part in parts):
+            nested.append(name)
+    return tuple(references), tuple(nested)
+
+
+def parts_of(annotation: object) -> Iterator[object]:
+    """Every part of a type, in depth: the `str` and the `Ref` of `tuple[Annotated[str, Ref], ...]`."""
+    for part in get_args(annotation):
+        yield part
+        yield from parts_of(part)
+
+
+def walk(item: Item) -> Iterator[Item]:
+    """The item and every item inside it, in the order of the file."""
+    yield item
+    for name in _plan_of(type(item))[1]:
+        value = getattr(item, name)
+        if isinstance(value, tuple):
+            for child in value:
+                yield from walk(child)
+        elif value is not None:
+            yield from walk(value)
+
+
+def references(item: Item) -> Iterator[Reference]:
+    """The references an item itself makes, not those of the items inside it."""
+    for name, key, kind, many in _plan_of(type(item))[0]:
+        value = getattr(item, name)
+        if many:
+            for position, id_ in enumerate(value):
+                yield Reference(item, key, position, kind, id_)
+        elif value is not None:
+            yield Reference(item, key, None, kind, value)
+
+

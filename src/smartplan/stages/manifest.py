@@ -1,0 +1,79 @@
+"""The manifest: which region, which years, which edition of the method."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from smartplan.stages.base import Item, Table
+from smartplan.stages.scalars import Day, Integer, Plain, Prose, RegionCode, Title, Year, refuse
+
+
+class Region(Item):
+    """The regency, city or province the plan is for."""
+
+    code: RegionCode = Field(description='Kode wilayah Kemendagri, misalnya "51.08".')
+    name: Title = Field(description="Nama tanpa kata Kabupaten atau Kota, misalnya Buleleng.")
+    kind_: Literal["kabupaten", "kota", "provinsi"] = Field(
+        alias="kind", description="kabupaten, kota, atau provinsi."
+    )
+    province: Title = Field(description="Nama provinsi, misalnya Bali.")
+
+
+class Period(Item):
+    """The first and the last year of the plan."""
+
+    start: Year = Field(description="Tahun pertama masterplan.")
+    end: Year = Field(description="Tahun terakhir masterplan.")
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if self.end < self.start:
+            raise refuse("SCH023", start=str(self.start), end=str(self.end))
+        return self
+
+
+class BookChoice(Item):
+    """A book the plan wants rendered."""
+
+    template: Title = Field(description="Folder templat buku: buku-1, buku-2, buku-3, buku-4.")
+    title: Title | None = Field(default=None, description="Judul buku bila lain dari bawaan.")
+
+
+Level = Literal["error", "warning", "note"]
+
+
+class RuleChoices(Item):
+    """Which rules the plan sets aside or weighs differently."""
+
+    ignore: tuple[Title, ...] = Field(
+        default=(), description="Kode atau awalan kode yang tidak diperiksa, misalnya [TEA012]."
+    )
+    severity: Annotated[dict[str, Level], Table] = Field(
+        default={}, description="Bobot lain per kode, misalnya {PRG007: note}."
+    )
+
+
+class Manifest(Item):
+    """`smartplan.yaml`"""
+
+    title_field: ClassVar[str] = "title"
+
+    smartplan: Integer = Field(description="Versi format rencana; sekarang 1.")
+    title: Title = Field(description="Judul masterplan.")
+    region: Region = Field(description="Daerah yang menyusun masterplan.")
+    period: Period = Field(description="Jangka waktu masterplan.")
+    language: Literal["id", "en"] = Field(default="id", description="Bahasa rencana: id atau en.")
+    framework: Title = Field(
+        default="kominfo-2021",
+        description="Edisi metode: kominfo-2021, kota-cerdas-2026-draft, atau berkas .yaml sendiri.",
+    )
+    as_of: Day = Field(description="Tanggal keadaan rencana; terlambat dan lewat dihitung darinya.")
+    summary: Prose | None = Field(default=None, description="Ringkasan rencana dalam satu alinea.")
+    disclaimer: Prose | None = Field(
+        default=None, description="Keterangan tentang kedudukan dokumen, dicetak di depan buku."
+    )
+    publisher: Plain | None = Field(default=None, description="Siapa yang menerbitkan.")
+    books: tuple[BookChoice, ...] = Field(
+        default=(), description="Buku yang dicetak, berurutan; bawaan empat buku klasik."
+    )
+    rules: RuleChoices | None = Field(default=None, description="Pilihan atas aturan pemeriksaan.")

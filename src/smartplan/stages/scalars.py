@@ -1,0 +1,317 @@
+"""Text to typed values, strictly: nothing is guessed, nothing changed in silence."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import total_ordering
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+MAX_ID, MAX_TITLE, MAX_PLAIN, MAX_PROSE = 60, 300, 2_000, 20_000
+
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+"""File names Windows keeps for itself; an id becomes a file name."""
+
+
+def refuse(code: str, **values: str) -> PydanticCustomError:
+    """The error that `schema` turns into the kind with this code."""
+    return PydanticCustomError(code, code, values)  # type: ignore[arg-type]  # codes are not literals
+
+
+
+
+_TEXT = {"type": ["string", "number", "boolean"]}
+"""YAML readers other than ours see numbers and booleans where a planner wrote bare words."""
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _identifier(value: str) -> str:
+    if value in _DEVICES:
+        raise refuse("SCH008", value=value)
+    return value
+
+
+Id = Annotated[
+    str,
+    StringConstraints(max_length=MAX_ID, pattern=ID_PATTERN),
+    AfterValidator(_identifier),
+    Field(description="Tanda pengenal tetap: huruf kecil, angka, tanda hubung."),
+    WithJsonSchema(
+        {"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": MAX_ID}
+    ),
+]
+SourceId = Annotated[
+    str,
+    StringConstraints(max_length=MAX_ID, pattern=r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"}),
+]
+Title = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=MAX_TITLE),
+    WithJsonSchema({**_TEXT, "maxLength": MAX_TITLE}),
+]
+Plain = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=MAX_PLAIN),
+    WithJsonSchema({**_TEXT, "maxLength": MAX_PLAIN}),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=MAX_PROSE),
+    WithJsonSchema({**_TEXT, "maxLength": MAX_PROSE}),
+]
+
+_INTEGER = re.compile(r"-?[0-9]{1,16}")
+_GROUPED_BY_UNDERSCORE = re.compile(r"-?[0-9]{1,3}(_[0-9]{3}){1,5}")
+_DECIMAL = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,6})?")
+_AMBIGUOUS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_INDONESIAN = re.compile(
+    r"(?i)(rp\.?\s*)?-?[0-9][0-9.,\s]{0,30}(ribu|rb|juta|jt|miliar|milyar|m|triliun|t|%|persen)?(,-+)?"
+)
+_SCALE = {
+    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12, "t": 12,
+}  # fmt: skip
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, str):
+        if len(value) <= 24:
+            if _INTEGER.fullmatch(value):
+                return int(value)
+            if _GROUPED_BY_UNDERSCORE.fullmatch(value):
+                return int(value.replace("_", ""))
+        raise _not_a_number(value, whole=True)
+    raise refuse("SCH010") if value is None else refuse("SCH003", wanted="number")
+
+
+def _decimal(value: object) -> Decimal:
+    if isinstance(value, str):
+        if len(value) <= 24:
+            if _AMBIGUOUS.fullmatch(value):
+                raise refuse("YML016", value=value, meant=_both_readings(value))
+            if _DECIMAL.fullmatch(value):
+                return Decimal(value)
+            if _GROUPED_BY_UNDERSCORE.fullmatch(value):
+                return Decimal(value.replace("_", ""))
+        raise _not_a_number(value, whole=False)
+    raise refuse("SCH010") if value is None else refuse("SCH003", wanted="number")
+
+
+def _both_readings(value: str) -> str:
+    return f"`{value.replace('.', '')}` / `{value}0`"
+
+
+def _not_a_number(value: str, *, whole: bool) -> PydanticCustomError:
+    if len(value) <= 60 and _INDONESIAN.fullmatch(value.strip()):
+        meant = indonesian_number(value)
+        if meant is not None and (not whole or meant == meant.to_integral_value()):
+            return refuse("YML016", value=value, meant=f"`{plain(meant)}`")
+    return refuse("SCH006" if whole else "SCH007", value=value)
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without exponent or trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def indonesian_number(text: str) -> Decimal | None:
+    """What `Rp 1,5 miliar`, `1.500.000` or `2,5` most likely means; None if it cannot be told."""
+    words = re.sub(r"(?i)^rp\.?\s*", "", text.strip().lower())
+    words = re.sub(r",-+$", "", words).removesuffix("persen").removesuffix("%").strip()
+    scale = 0
+    for word, power in _SCALE.items():
+        if words.endswith(word) and words[: -len(word)].strip()[-1:].isdigit():
+            words, scale = words[: -len(word)].strip(), power
+            break
+    digits = words.replace(" ", "")
+    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,4})?", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3}){2,}", digits):
+        digits = digits.replace(",", "")
+    elif re.fullmatch(r"-?[0-9]{1,13},[0-9]{1,4}", digits):
+        digits = digits.replace(",", ".")
+    elif not re.fullmatch(r"-?[0-9]{1,16}(\.[0-9]{1,4})?", digits):
+        return None
+    return Decimal(digits).scaleb(scale)
+
+
+_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?[0-9][0-9_]*(\.[0-9]+)?$"}
+_INTEGER_SCHEMA = {"type": ["integer", "string"], "pattern": r"^-?[0-9][0-9_]*$"}
+
+Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema(_INTEGER_SCHEMA)]
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema(_NUMBER_SCHEMA)]
+Count = Annotated[
+    int, BeforeValidator(_integer), Field(ge=0), WithJsonSchema({**_INTEGER_SCHEMA, "minimum": 0})
+]
+Rupiah = Annotated[
+    int,
+    BeforeValidator(_integer),
+    Field(description="Rupiah penuh tanpa titik, misalnya 1500000."),
+    WithJsonSchema(_INTEGER_SCHEMA),
+]
+Year = Annotated[
+    int,
+    BeforeValidator(_integer),
+    Field(ge=1945, le=2100),
+    WithJsonSchema({**_INTEGER_SCHEMA, "minimum": 1945, "maximum": 2100}),
+]
+OneToFive = Annotated[
+    int,
+    BeforeValidator(_integer),
+    Field(ge=1, le=5),
+    WithJsonSchema({**_INTEGER_SCHEMA, "minimum": 1, "maximum": 5}),
+]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_decimal),
+    Field(ge=0, le=100),
+    WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0, "maximum": 100}),
+]
+
+Precision = Literal["year", "semester", "quarter", "month", "day"]
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=True)
+class Moment:
+    """A span of time as written: a year, a semester, a quarter, a month or a day."""
+
+    first: date
+    last: date
+    precision: Precision
+
+    def __lt__(self, other: "Moment") -> bool:
+        return (self.last, self.first) < (other.last, other.first)
+
+    @property
+    def year(self) -> int:
+        return self.first.year
+
+    def __str__(self) -> str:
+        year, month = self.first.year, self.first.month
+        if self.precision == "year":
+            return f"{year}"
+        if self.precision == "semester":
+            return f"{year}-S{(month + 5) // 6}"
+        if self.precision == "quarter":
+            return f"{year}-Q{(month + 2) // 3}"
+        return f"{year}-{month:02}" if self.precision == "month" else self.first.isoformat()
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january", "februari feb pebruari february", "maret mar march",
+            "april apr", "mei may", "juni jun june", "juli jul july",
+            "agustus agu ags agt aug august", "september sep sept", "oktober okt oct october",
+            "november nov nop nopember", "desember des dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_MOMENT = re.compile(
+    r"(?P<year>[0-9]{4})(-((?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?|S(?P<half>[12])|Q(?P<quarter>[1-4])))?"
+)
+_IN_WORDS = re.compile(r"(?i)(?:(?P<day>[0-9]{1,2})[\s.-]+)?(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>[0-9]{4})")
+_IN_DIGITS = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+
+
+def _moment(value: object) -> Moment:
+    if not isinstance(value, str):
+        raise refuse("SCH010") if value is None else refuse("SCH003", wanted="date")
+    match = _MOMENT.fullmatch(value) if len(value) <= 10 else None
+    if match is None:
+        raise _not_a_date(value)
+    year = int(match["year"])
+    if not 1000 <= year <= 2999:
+        raise refuse("SCH009", value=value)
+    try:
+        if match["day"]:
+            only = date(year, int(match["month"]), int(match["day"]))
+            return Moment(only, only, "day")
+        if match["month"]:
+            return _months(year, int(match["month"]), 1, "month")
+    except ValueError:
+        raise refuse("SCH009", value=value) from None
+    if match["half"]:
+        return _months(year, int(match["half"]) * 6 - 5, 6, "semester")
+    if match["quarter"]:
+        return _months(year, int(match["quarter"]) * 3 - 2, 3, "quarter")
+    return Moment(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _months(year: int, month: int, count: int, precision: Precision) -> Moment:
+    last = month + count - 1
+    return Moment(
+        date(year, month, 1), date(year, last, monthrange(year, min(last, 12))[1]), precision
+    )
+
+
+def _not_a_date(value: str) -> PydanticCustomError:
+    written = value.strip()
+    if len(written) <= 40:
+        if (match := _IN_WORDS.fullmatch(written)) and match["month"].lower() in _MONTHS:
+            month = _MONTHS[match["month"].lower()]
+            day = f"-{int(match['day']):02}" if match["day"] else ""
+            return refuse("YML017", value=value, meant=f"{match['year']}-{month:02}{day}")
+        if match := _IN_DIGITS.fullmatch(written):
+            meant = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+            return refuse("YML017", value=value, meant=meant)
+    return refuse("SCH009", value=value)
+
+
+def _day(value: object) -> date:
+    moment = _moment(value)
+    if moment.precision != "day":
+        raise refuse("SCH009", value=str(value))
+    return moment.first
+
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+When = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    Field(description="Tanggal 2023-07-05, bulan 2023-07, triwulan 2023-Q3, atau tahun 2023."),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|S[12]|Q[1-4]))?$"}
+    ),
+]
+
+Url = Annotated[
+    str,
+    StringConstraints(max_length=MAX_PLAIN, pattern=r"^https?://[^\s<>\"'`\\\\]+$"),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
+RegionCode = Annotated[
+    str,
+    StringConstraints(pattern=r"^[1-9][0-9](\.[0-9]{2})?$"),
+    WithJsonSchema({"type": ["string", "number"]}),
+]
+Nomenclature = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_ID), WithJsonSchema(_TEXT)
+]
+
+
+def _yes(value: object) -> bool:
+    if value in ("true", "ya"):
+        return True
+    if value in ("false", "tidak"):
+        return False
+    raise refuse("SCH010") if value is None else refuse("SCH003", wanted="yes_no")
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"type": ["boolean", "string"]})]

@@ -1,0 +1,70 @@
+"""What tests share: the minimal plan, a way to change it, the command line."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smartplan.diagnostics import Diagnostic
+from smartplan.load import load
+from smartplan.rules import check
+
+HERE = Path(__file__).parent
+MINIMAL = HERE / "plans" / "minimal"
+EXAMPLES = HERE.parent / "examples"
+
+
+@pytest.fixture
+def minimal_plan(tmp_path: Path) -> Path:
+    """A copy of the minimal plan that a test may change."""
+    plan = tmp_path / "plan"
+    shutil.copytree(MINIMAL, plan)
+    return plan
+
+
+def overlay(plan: Path, files: dict[str, str]) -> None:
+    """Replace whole stages of a plan: `programs.yaml` also replaces the folder `programs/`."""
+    for name, text in files.items():
+        stage = plan / name.removesuffix(".yaml")
+        if stage.is_dir():
+            shutil.rmtree(stage)
+        path = plan / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def findings(plan: Path) -> list[Diagnostic]:
+    """Everything there is to say about a plan."""
+    return check(load(plan))
+
+
+def places(diagnostics: list[Diagnostic]) -> list[tuple[str, int, str]]:
+    """(file, line, code) of each finding."""
+    return [(d.location.file.name, d.location.line, d.kind.code) for d in diagnostics]
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """The program as a process of its own, as a user would start it."""
+
+    def start(
+        *words: str, cwd: Path | None = None, **env: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-I", "-m", "smartplan", *words],
+            cwd=cwd or tmp_path,
+            env={"PATH": "/usr/bin:/bin", "SYSTEMROOT": "", **env},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return start
