@@ -93,4 +93,3 @@ def test_a_rule_lives_in_the_file_of_its_name() -> None:
         assert module is not None
         assert module.__name__.rpartition(".")[2] == rule.kind.name.replace("-", "_")
         assert (module.__doc__ or "").startswith(f"{rule.kind.code}: ")
-

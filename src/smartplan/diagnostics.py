@@ -96,6 +96,10 @@ class Kind:
         """A finding of this kind; `hint` replaces the kind's own where more is known."""
         return Diagnostic(self, self.severity, location, values, also, hint or self.hint)
 
+    def with_values(self, location: Location, values: Mapping[str, "Value"]) -> "Diagnostic":
+        """A finding whose values are at hand as a mapping."""
+        return Diagnostic(self, self.severity, location, values, (), self.hint)
+
 
 Value = str | int | Decimal | date | Text
 """What a message may speak of. Plain `str` comes from a plan and is escaped."""
@@ -148,7 +152,7 @@ _UNSAFE = re.compile(
 def show(text: str, limit: int = ECHO) -> str:
     """Untrusted text made harmless for a terminal, a log and a message.
 
-    What is not printable is spelled `\\xNN` or `\\uNNNN`; the rest past `limit` becomes an ellipsis.
+    What cannot be printed is spelled `\\xNN` or `\\uNNNN`; past `limit` stands an ellipsis.
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"

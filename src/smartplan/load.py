@@ -17,7 +17,7 @@ from smartplan.plan import Plan
 from smartplan.references import Index, index
 from smartplan.regions import Region, find, near
 from smartplan.schema import Checked, check
-from smartplan.source import Mapping, Node, Scalar, Sequence, Unreadable, location, parse, read
+from smartplan.source import Mapping, Node, Sequence, Unreadable, location, parse, read
 from smartplan.stages import MANIFEST, STAGES
 from smartplan.stages.base import MARK, Item, Reference, parts_of, start_of
 from smartplan.stages.framework import Framework
@@ -63,10 +63,7 @@ class _Loader:
         manifest = self._manifest(found.pop(MANIFEST, ()))
         framework = self._framework(manifest)
         stages = {name: self._stage(name, paths) for name, paths in found.items()}
-        roots = [
-            stages.get(name) or empty(model)
-            for name, model in STAGES.items()
-        ]
+        roots = [stages.get(name) or empty(model) for name, model in STAGES.items()]
         known = index([framework, *roots])
         self._references(known, framework)
         plan = None
@@ -88,23 +85,25 @@ class _Loader:
         """The files of each stage, as paths below the folder; the manifest under `smartplan`."""
         found: dict[str, tuple[str, ...]] = {}
         for name, is_folder in _entries(self.folder):
-            stem, dot, suffix = name.rpartition(".")
+            stem, _, suffix = name.rpartition(".")
             if is_folder and name in STAGES:
                 inside = tuple(f"{name}/{file}" for file in self._inside(name))
-                if inside:
-                    found[name] = (*found.get(name, ()), *inside)
-            elif not is_folder and dot and suffix.lower() in ("yaml", "yml"):
-                if suffix == "yaml" and (stem in STAGES or stem == MANIFEST):
-                    found[stem] = (name, *found.get(stem, ()))
-                elif not self._is_framework(name):
-                    self._unknown_file(name)
-        for stage, paths in found.items():
-            if paths[0] == f"{stage}.yaml" and len(paths) > 1:
-                place = Location.start_of(File(self.prefix + paths[0], ""))
-                stage_name = label("stage", stage)
-                self._say(sch.FILE_AND_FOLDER.at(place, stage=stage_name, folder=stage))
-                found[stage] = paths[:1]
-        return {name: found[name] for name in (MANIFEST, *STAGES) if name in found}
+                found[name] = (*found.get(name, ()), *inside)
+            elif not is_folder and suffix == "yaml" and stem in (MANIFEST, *STAGES):
+                found[stem] = (name, *found.get(stem, ()))
+            elif not is_folder and suffix.lower() in ("yaml", "yml"):
+                self._unknown_file(name)
+        for stage in STAGES:
+            self._file_or_folder(stage, found)
+        return {name: found[name] for name in (MANIFEST, *STAGES) if found.get(name)}
+
+    def _file_or_folder(self, stage: str, found: dict[str, tuple[str, ...]]) -> None:
+        paths = found.get(stage, ())
+        if len(paths) > 1 and paths[0] == f"{stage}.yaml":
+            place = Location.start_of(File(self.prefix + paths[0], ""))
+            said = label("stage", stage)
+            self._say(sch.FILE_AND_FOLDER.at(place, stage=said, folder=stage))
+            found[stage] = paths[:1]
 
     def _inside(self, stage: str) -> Iterator[str]:
         for name, is_folder in _entries(self.folder / stage):
@@ -121,6 +120,8 @@ class _Loader:
             return False
 
     def _unknown_file(self, name: str) -> None:
+        if self._is_framework(name):
+            return
         known = [f"{stage}.yaml" for stage in (MANIFEST, *STAGES)]
         stage, slash, _ = name.rpartition("/")
         close = nearest(name.removesuffix(".yml"), [k.removesuffix(".yaml") for k in known], 1)
@@ -133,9 +134,7 @@ class _Loader:
         elif close:
             hint = Text(f"mungkin `{close[0]}.yaml`?", f"perhaps `{close[0]}.yaml`?")
         place = Location.start_of(File(self.prefix + name, ""))
-        self._say(
-            sch.UNKNOWN_FILE.at(place, hint=hint, name=name, known=listing(known))
-        )
+        self._say(sch.UNKNOWN_FILE.at(place, hint=hint, name=name, known=listing(known)))
 
     # Reading
 
@@ -243,7 +242,7 @@ class _Loader:
         region = manifest.region
         listed = find(region.code)
         if listed is None:
-            maybe = near(region.code)
+            maybe = near(region.code, region.name)
             hint = _perhaps(f'"{maybe.code}"', maybe.name) if maybe else None
             self._say(sch.UNKNOWN_REGION.at(region.at("code"), hint=hint, code=region.code))
             return
@@ -257,9 +256,7 @@ class _Loader:
     def _mismatch(self, manifest: Manifest, key: str, listed: str, written: str) -> None:
         region = manifest.region
         self._say(
-            sch.REGION_MISMATCH.at(
-                region.at(key), code=region.code, listed=listed, written=written
-            )
+            sch.REGION_MISMATCH.at(region.at(key), code=region.code, listed=listed, written=written)
         )
 
     def _framework(self, manifest: Manifest | None) -> Framework:
@@ -375,7 +372,7 @@ def empty(model: type[Item]) -> Item:
     """A stage that is not there."""
     nowhere = File("", "")
     no_mark = _NoMark()
-    return model.model_validate({MARK: Mapping(nowhere, no_mark)})  # type: ignore[arg-type]
+    return model.model_validate({MARK: Mapping(nowhere, no_mark)})
 
 
 class _NoMark:
@@ -448,7 +445,11 @@ def _unknown_id(reference: Reference, known: Index, *, suggest: bool) -> Diagnos
 
 
 def _nearest_ids(reference: Reference, known: Index) -> Text | None:
-    items = {id_: i for kind in reference.kind.split("|") for id_, i in known.items.get(kind, {}).items()}
+    items = {
+        id_: item
+        for kind in reference.kind.split("|")
+        for id_, item in known.items.get(kind, {}).items()
+    }
     close = nearest(reference.id, items)
     if not close:
         return None
@@ -468,6 +469,8 @@ def _not_in_framework(reference: Reference, known: Index, edition: Framework) ->
         hint = Text(moved, moved)
     elif close := nearest(reference.id, terms, 1):
         hint = _perhaps(f"`{close[0]}`", terms[close[0]].title_text)
+    elif not terms:
+        hint = _LEAVE_OUT
     return sch.NOT_IN_FRAMEWORK.at(
         reference.location,
         hint=hint,
@@ -478,11 +481,18 @@ def _not_in_framework(reference: Reference, known: Index, edition: Framework) ->
     )
 
 
+_LEAVE_OUT = Text(
+    "kerangka ini belum menetapkan pilihannya: kosongkan dengan menghapus kunci ini",
+    "this framework does not set any: leave the key out",
+)
+
+
 def _alias(word: str, terms: Iterable[Item]) -> str | None:
     """The id of the term that goes by this name in the wild."""
     wanted = fold(word)
     for term in terms:
-        names = (getattr(term, "name", ""), getattr(term, "english", ""), *getattr(term, "aliases", ()))
+        names = [getattr(term, "name", ""), getattr(term, "english", "")]
+        names.extend(getattr(term, "aliases", ()))
         if wanted in {fold(name) for name in names}:
             return str(getattr(term, "id", ""))
     return None

@@ -125,29 +125,33 @@ class _Check:
         """Take keys and list items without a value out of the tree."""
         if isinstance(node, Mapping):
             for key, (name, value) in list(node.entries.items()):
-                if isinstance(value, Scalar):
-                    if value.is_empty:
-                        place = location(name)
-                        self.empties[id(node), key] = sch.EMPTY_VALUE.at(place, key=key)
-                        del node.entries[key]
+                if isinstance(value, Scalar) and value.is_empty:
+                    place = location(name)
+                    self.empties[id(node), key] = sch.EMPTY_VALUE.at(place, key=key)
+                    del node.entries[key]
                 else:
                     self._empty_values(value)
         elif isinstance(node, Sequence):
-            for item in list(node.items):
-                if isinstance(item, Scalar) and item.is_empty:
-                    place = location(item)
-                    self.empties[id(item), "-"] = sch.EMPTY_VALUE.at(place, key="-")
-                    node.items.remove(item)
-                elif not isinstance(item, Scalar):
-                    self._empty_values(item)
+            self._empty_items(node)
+
+    def _empty_items(self, node: Sequence) -> None:
+        for item in list(node.items):
+            if isinstance(item, Scalar) and item.is_empty:
+                place = location(item)
+                self.empties[id(item), "-"] = sch.EMPTY_VALUE.at(place, key="-")
+                node.items.remove(item)
+            else:
+                self._empty_values(item)
 
     def _learn(self, errors: list[ErrorDetails]) -> bool:
         """Tell each error and drop what causes it; False if the stage cannot be saved."""
         drops: dict[int, tuple[Node, Node]] = {}
+        misspelt = self._misspelt(errors)
         saved = True
         for error in errors:
             spot = _spot(self.model, self.root, error["loc"])
-            self._tell(error, spot)
+            if (id(spot.node), spot.missing) not in misspelt:
+                self._tell(error, spot)
             dropped = _to_drop(spot, only_this=error["type"] == "extra_forbidden")
             if dropped is None:
                 saved = False
@@ -159,6 +163,17 @@ class _Check:
             self.checked.lost.update(_ids(child))
             _drop(parent, child)
         return saved
+
+    def _misspelt(self, errors: list[ErrorDetails]) -> set[tuple[int, str]]:
+        """Keys that are missing only because they were misspelt: one mistake, one finding."""
+        found: set[tuple[int, str]] = set()
+        for error in errors:
+            if error["type"] == "extra_forbidden":
+                spot = _spot(self.model, self.root, error["loc"])
+                parent = spot.steps[-2]
+                close = nearest(str(spot.steps[-1].key), _fields(parent.model or spot.model), 1)
+                found.update((id(parent.node), key) for key in close)
+        return found
 
     def _tell(self, error: ErrorDetails, spot: _Spot) -> None:
         if error["type"] == "missing" and isinstance(spot.node, Mapping):
@@ -395,9 +410,8 @@ def _custom(error: ErrorDetails, spot: _Spot) -> Diagnostic:
         return _wrong_type(error, spot)
     if kind is sch.BAD_ID:
         return _bad_id(_value(spot.node), spot)
-    values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot)}
-    values.update(error.get("ctx", {}))
-    return kind.at(start_of(spot.node), **values)
+    values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot), **error.get("ctx", {})}
+    return kind.with_values(start_of(spot.node), values)
 
 
 _TRANSLATIONS: dict[str, Translate] = {

@@ -9,9 +9,10 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Protocol
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs do not re-export it
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -22,7 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from smartplan.diagnostics import Diagnostic, File, Kind, Location, Related
+from smartplan.diagnostics import Diagnostic, File, Location, Related
 from smartplan.kinds import yml
 from smartplan.language import Text
 
@@ -34,12 +35,20 @@ EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that say nothing."""
 
 
+class Mark(Protocol):
+    """A point in a text, counted from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
 class Scalar:
     """A text, with the place it stood."""
 
     __slots__ = ("end", "file", "plain", "start", "value")
 
-    def __init__(self, file: File, value: str, start: yaml.Mark, end: yaml.Mark, plain: bool):
+    def __init__(self, file: File, value: str, start: Mark, end: Mark, plain: bool):
         self.file = file
         self.value = value
         self.start = start
@@ -59,7 +68,7 @@ class Sequence:
 
     __slots__ = ("end", "file", "items", "start")
 
-    def __init__(self, file: File, start: yaml.Mark):
+    def __init__(self, file: File, start: Mark):
         self.file = file
         self.items: list[Node] = []
         self.start = start
@@ -71,7 +80,7 @@ class Mapping:
 
     __slots__ = ("end", "entries", "file", "start")
 
-    def __init__(self, file: File, start: yaml.Mark):
+    def __init__(self, file: File, start: Mark):
         self.file = file
         self.entries: dict[str, tuple[Scalar, Node]] = {}
         self.start = start
@@ -81,7 +90,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - a finding, not a fault of the program
     """A file that yields no tree, with the finding that says why."""
 
     def __init__(self, diagnostic: Diagnostic):
@@ -94,7 +103,7 @@ def location(node: Node) -> Location:
     return _range(node.file, node.start, node.end)
 
 
-def _range(file: File, start: yaml.Mark, end: yaml.Mark) -> Location:
+def _range(file: File, start: Mark, end: Mark) -> Location:
     return Location(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
@@ -145,8 +154,8 @@ _FORBIDDEN = re.compile(
 _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_LINE_INDENT = re.compile(r"[ \t]*")
 _NON_ASCII_INDENT = re.compile("^[ ]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]", re.MULTILINE)
+_WIDE_COLON = re.compile("^ *(?:- +)?[A-Za-z_]+\uff1a", re.MULTILINE)
 
 
 def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
@@ -186,10 +195,13 @@ def _refuse(file: File) -> None:
         raise Unreadable(yml.CONFLICT.at(_at(file, match.start(), len(match[0]))))
     if "%" in text and (match := _DIRECTIVE.search(text)):
         raise Unreadable(yml.DIRECTIVE.at(_at(file, match.start())))
-    if match := _NON_ASCII_INDENT.search(text):
+    if match := _NON_ASCII_INDENT.search(text) or _WIDE_COLON.search(text):
         last = match.end() - 1
         character = f"U+{ord(text[last]):04X}"
         raise Unreadable(yml.WORD_CHARACTER.at(_at(file, last), character=character))
+
+
+_NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 
 
 class _Builder:
@@ -209,17 +221,17 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     raise Unreadable(yml.DOCUMENTS.at(self._place(event)))
-            elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+            elif isinstance(event, _NODES):
                 root = self._node(event)
                 if isinstance(root, Scalar) and root.is_empty:
                     root = None
             event = self.parser.get_event()
         return root
 
-    def _place(self, event: yaml.Event) -> Location:
+    def _place(self, event: Any) -> Location:
         return _range(self.file, event.start_mark, event.end_mark)
 
-    def _node(self, event: yaml.Event) -> Node:  # noqa: C901, PLR0912, PLR0915 - one hot loop
+    def _node(self, event: Any) -> Node:  # noqa: C901, PLR0912, PLR0915 - one hot loop
         file, get_event = self.file, self.parser.get_event
         stack: list[Sequence | Mapping] = []
         keys: list[Scalar | None] = []
@@ -260,7 +272,7 @@ class _Builder:
             if not stack:
                 return node
             top = stack[-1]
-            if type(top) is Sequence:
+            if isinstance(top, Sequence):
                 top.items.append(node)
             else:
                 key = keys[-1]
@@ -271,7 +283,7 @@ class _Builder:
                     self._put(top, key, node)
             event = get_event()
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         plain = event.style is None or event.style == ""
         value = event.value
         end = event.end_mark
@@ -300,7 +312,7 @@ class _Builder:
         first = Related(location(earlier[0]), Text("yang pertama di sini", "the first one is here"))
         self.found.append(yml.DUPLICATE_KEY.at(location(key), also=(first,), key=key.value))
 
-    def _refuse_property(self, event: yaml.Event) -> None:
+    def _refuse_property(self, event: Any) -> None:
         place = self._place(event)
         if event.anchor is not None:
             raise Unreadable(yml.ANCHOR.at(place, name=f"&{event.anchor}"))
@@ -308,69 +320,69 @@ class _Builder:
 
 
 def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """libyaml's complaint, moved to the line that caused it and put into a planner's words."""
-    mark = error.problem_mark or error.context_mark
+    """A complaint of libyaml, moved to the line that caused it and put into a planner's words."""
+    mark: Mark = error.problem_mark or error.context_mark
     problem, context = error.problem or "", error.context or ""
     line = file.line(mark.line + 1)
-    if "\t" in _LINE_INDENT.match(line)[0]:  # type: ignore[index]  # matches the empty text too
+    if "\t" in line[: len(line) - len(line.lstrip())]:
         column = line.index("\t") + 1
         return yml.TAB.at(Location(file, mark.line + 1, column, mark.line + 1, column + 1))
-    if "exceeded" in problem and "depth" in problem or "nesting" in problem:
-        return yml.TOO_DEEP.at(_point(file, mark), limit=MAX_DEPTH)
-    if error.context_mark is not None and "quoted scalar" in context:
-        return yml.SYNTAX.at(_point(file, error.context_mark), problem=_words("quote"))
-    if error.context_mark is not None and "flow" in context:
-        return yml.SYNTAX.at(_point(file, error.context_mark), problem=_words("bracket"))
-    for fragment, cause in _CAUSES:
-        if fragment in problem:
-            return _caused(file, mark, cause)
-    return yml.SYNTAX.at(_point(file, mark), problem=_words("other"))
+    if "tag" in problem:
+        return yml.TAG.at(_point(file, mark), tag=line[mark.column :])
+    if "alphabetic or numeric" in problem:
+        return yml.ANCHOR.at(_point(file, mark), name=line[mark.column :])
+    if "simple key" in context and error.context_mark is not None:
+        start = _line_before(file, error.context_mark.line + 1)
+        return yml.SYNTAX.at(start, problem=yml.CAUSES["no_colon"])
+    cause, place = _cause(file, mark, problem, context)
+    if cause == "open" and error.context_mark is not None:
+        cause = "quote" if "quoted scalar" in context else "bracket"
+        place = _point(file, error.context_mark)
+    return yml.SYNTAX.at(place, problem=yml.CAUSES[cause])
 
 
 _CAUSES = (
+    ("escape", "escape"),
+    ("hexdecimal", "escape"),
+    ("Unicode character code", "escape"),
+    ("cannot start any token", "character"),
     ("mapping values are not allowed", "colon"),
-    ("found character that cannot start", "character"),
-    ("could not find expected ':'", "no_colon"),
-    ("did not find expected key", "indent"),
-    ("did not find expected '-' indicator", "indent"),
-    ("found undefined tag handle", "tag"),
-    ("found unknown escape character", "escape"),
-    ("did not find expected hexdecimal number", "escape"),
-    ("did not find expected <document start>", "indent"),
-    ("block sequence entries are not allowed", "dash"),
-    ("did not find expected alphabetic or numeric character", "anchor"),
-    ("tab character", "tab"),
+    ("sequence entries are not allowed", "dash"),
+    ("did not find expected", "indent"),
 )
 
 
-def _caused(file: File, mark: yaml.Mark, cause: str) -> Diagnostic:
-    if cause == "tag":
-        return yml.TAG.at(_point(file, mark), tag=file.line(mark.line + 1).strip())
-    if cause == "anchor":
-        return yml.ANCHOR.at(_point(file, mark), name=file.line(mark.line + 1)[mark.column :])
-    if cause == "no_colon":
-        start = error_line(file, mark)
-        return yml.SYNTAX.at(start, problem=_words(cause))
-    return yml.SYNTAX.at(_point(file, mark), problem=_words(cause))
+def _cause(file: File, mark: Mark, problem: str, context: str) -> tuple[str, Location]:
+    cause = next((cause for words, cause in _CAUSES if words in problem), "other")
+    line = file.line(mark.line + 1)
+    before = line[: mark.column].rstrip()
+    if any(quote in line for quote in "“”‘’„«»") and cause in ("colon", "indent"):
+        return "smart_quote", _point(file, mark)
+    if cause != "escape" and ("quoted scalar" in context or "flow" in context):
+        return "open", _point(file, mark)
+    if cause == "indent" and before.endswith(("'", '"')):
+        return "after_quote", _point(file, mark)
+    if cause == "colon" and ":" not in before:
+        above = _line_before(file, mark.line)
+        if ":" not in file.line(above.line):
+            return "no_colon", above
+        return "indent", _line_before(file, mark.line + 1)
+    return cause, _point(file, mark)
 
 
-def error_line(file: File, mark: yaml.Mark) -> Location:
-    """The last line with text at or before a mark: a missing colon is noticed a line too late."""
-    number = min(mark.line + 1, len(file.lines))
-    while number > 1 and (number > mark.line or not file.line(number).strip()):
+def _line_before(file: File, number: int) -> Location:
+    """The last line with text at or before a line: a missing colon is noticed a line too late."""
+    number = min(number, len(file.lines))
+    while number > 1 and not file.line(number).strip():
         number -= 1
     text = file.line(number)
     indent = len(text) - len(text.lstrip())
-    return Location(file, number, indent + 1, number, max(len(text.rstrip()), indent) + 1)
+    return Location(file, number, indent + 1, number, max(len(text.rstrip()), indent + 1) + 1)
 
 
-def _point(file: File, mark: yaml.Mark) -> Location:
+def _point(file: File, mark: Mark) -> Location:
     number = min(mark.line + 1, max(len(file.lines), 1))
     text = file.line(number)
     if number <= mark.line:
         return Location(file, number, max(len(text), 1), number, max(len(text), 1) + 1)
     return Location(file, number, mark.column + 1, number, mark.column + 2)
-
-
-def _words(cause: str) -> Text:
-    return yml.CAUSES[cause]

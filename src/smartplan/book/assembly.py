@@ -13,7 +13,7 @@ from smartplan.book.markup import prose
 from smartplan.book.numbering import Numbering
 from smartplan.book.problems import TemplateProblem
 from smartplan.figures.wording import spoken
-from smartplan.language import Language, Text, day, label
+from smartplan.language import Language, Text, day, label, number
 from smartplan.nearest import listing, nearest
 from smartplan.plan import Plan
 
@@ -100,6 +100,7 @@ def publication(
         as_of=day(manifest.as_of, language),
         summary=prose(manifest.summary or ""),
         disclaimer=prose(manifest.disclaimer or ""),
+        counts=_counts(plan, language),
         books=tuple(made),
         colophon=_colophon(plan, language, region.province),
         draft=draft,
@@ -131,6 +132,20 @@ def _about(folders: Folders, name: str) -> dict[str, str]:
             said = Text(f"belum memiliki `{key}`", f"has no `{key}`")
             raise TemplateProblem(folders.shown(name), None, said)
     return about
+
+
+def _counts(plan: Plan, language: Language) -> tuple[Fact, ...]:
+    """How much of the plan there is, for those who open it for the first time."""
+    programs = plan.programs.programs
+    quick_wins = sum(program.quick_win is not None for program in programs)
+    counted = [
+        (label("kind", "program"), len(programs)),
+        (words.QUICK_WIN, quick_wins),
+        (label("kind", "indicator"), len(plan.monev.indicators)),
+        (label("kind", "agency"), len(plan.team.agencies)),
+        (label("kind", "source"), len(plan.sources.sources)),
+    ]
+    return tuple(Fact(name.say(language), number(count, language)) for name, count in counted)
 
 
 def _colophon(plan: Plan, language: Language, province: str) -> tuple[Fact, ...]:

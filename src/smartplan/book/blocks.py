@@ -114,7 +114,7 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the colophon."""
+    """A named value: a line of the colophon, a number on the front page."""
 
     name: str
     value: str
@@ -133,6 +133,8 @@ class Publication:
     """Markdown."""
     disclaimer: str
     """Markdown."""
+    counts: tuple[Fact, ...]
+    """What the plan holds, in numbers."""
     books: tuple[Book, ...]
     colophon: tuple[Fact, ...]
     draft: bool

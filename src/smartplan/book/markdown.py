@@ -191,7 +191,7 @@ def _row(cells: Iterator[str]) -> str:
 
 def _marks(cited: Cited, language: Language) -> str:
     bases = "".join(f" *({label('basis', basis).say(language)})*" for basis in cited.bases)
-    return bases + "".join(f"[^{number}]" for number in cited.footnotes)
+    return bases + " ".join(f"[^{number}]" for number in cited.footnotes)
 
 
 def _slugs(chapter: Chapter) -> Iterator[tuple[str, str | None]]:

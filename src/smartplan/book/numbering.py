@@ -148,11 +148,11 @@ class Numbering:
 
     def _cited(self, begun: _Begun, citation: Citation) -> Cited:
         said = [footnotes.reference(self.plan, id_, self.language) for id_ in citation.sources]
-        numbers = dict.fromkeys(
+        numbers = {
             begun.footnotes.setdefault(text, len(begun.footnotes) + 1)
             for text in (*said, *citation.notes)
-        )
-        return Cited(tuple(numbers), citation.bases)
+        }
+        return Cited(tuple(sorted(numbers)), citation.bases)
 
     def _finish(self, begun: _Begun, *, closed: bool) -> Chapter:
         for number, target in begun.references.items():

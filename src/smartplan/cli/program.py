@@ -99,20 +99,20 @@ def program() -> typer.Typer:
     return app
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"smartplan {__version__}")
         raise typer.Exit
 
 
 def _options(
-    version: bool = typer.Option(  # noqa: ARG001, FBT001 - handled by its callback
+    version: bool = typer.Option(
         default=False,
         help=say("Tampilkan versi.", "Show the version."),
         callback=_version,
         is_eager=True,
     ),
-    debug: bool = typer.Option(  # noqa: ARG001, FBT001 - read by `run`
+    debug: bool = typer.Option(
         default=False,
         help=say(
             "Tampilkan jejak lengkap bila terjadi kesalahan program.",

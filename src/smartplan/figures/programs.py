@@ -23,7 +23,7 @@ from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label
 from smartplan.plan import Plan
 from smartplan.stages.framework import Dimension, Family, SubDimension
-from smartplan.stages.programs import Program, Progress
+from smartplan.stages.programs import Program, Progress, QuickWin
 
 UNREPORTED = "unreported"
 """The state of a program whose progress nobody has reported."""
@@ -461,3 +461,59 @@ def quick_win_progress(plan: Plan, program: Program) -> Cell:
     if latest is not None and latest.percent is not None:
         return stated(share_text(plan, latest.percent), latest)
     return NONE if latest is None else stated(said(plan, "state", latest.state), latest)
+
+
+def program_years_text(plan: Plan, program: Program) -> str:
+    """The years of a program as a sentence says them."""
+    return years_text(plan, program.start, program.end)
+
+
+def program_index_table(plan: Plan) -> Table:
+    """Every program in the order of the alphabet."""
+    return Table(
+        id="daftar-program",
+        caption=Text("Daftar program menurut abjad", "The programs by name"),
+        columns=(
+            heading("Program", "Program"),
+            heading("Dimensi", "Dimension"),
+            heading("Penanggung jawab", "Lead"),
+            heading("Jangka", "Horizon"),
+            heading("Keadaan", "State"),
+        ),
+        rows=tuple(
+            (
+                Cell(program.name),
+                Cell(term(plan, "dimension", program.dimension)),
+                Cell(short_agency(plan, program.lead)),
+                Cell(term(plan, "horizon", program.horizon)),
+                Cell(said(plan, "state", state_of(plan, program))),
+            )
+            for program in sorted(plan.programs.programs, key=lambda p: p.name.casefold())
+        ),
+        empty=Text("Belum ada program dalam rencana ini.", "The plan has no programs yet."),
+    )
+
+
+def before_after_table(plan: Plan, program: Program) -> Table:
+    """What a quick win changes."""
+    block = program.quick_win
+    before, after = (block.before, block.after) if block else (None, None)
+    unsaid = either(plan, "belum dirumuskan", "not drawn up")
+    return Table(
+        id=f"perubahan-{program.id}",
+        caption=Text(
+            f"Keadaan sebelum dan sesudah {program.name}", f"Before and after {program.name}"
+        ),
+        columns=(heading("Sebelum", "Before"), heading("Sesudah", "After")),
+        rows=((_told(before or unsaid, block), _told(after or unsaid, block)),)
+        if before or after
+        else (),
+        empty=Text(
+            "Keadaan sebelum dan sesudahnya belum dirumuskan.",
+            "What it changes has not been drawn up yet.",
+        ),
+    )
+
+
+def _told(text: str, block: QuickWin | None) -> Cell:
+    return stated(text, block) if block else Cell(text)

@@ -122,6 +122,8 @@ class Change:
     first: Value
     last: Value
     direction: Literal["up", "down", "same"]
+    turn: Value | None = None
+    """The value farthest outside the two: without it `rose` or `fell` would mislead."""
 
 
 def changes_in(plan: Plan, topic: str) -> tuple[Change, ...]:
@@ -131,17 +133,26 @@ def changes_in(plan: Plan, topic: str) -> tuple[Change, ...]:
 
 
 def _change(statistic: Statistic) -> Change | None:
-    known = [(one.year, one.value, one) for one in statistic.values if one.value is not None]
-    if not known:
+    known = sorted(
+        ((one.value, one) for one in statistic.values if one.value is not None),
+        key=lambda pair: pair[1].year,
+    )
+    if not known or _contested([one for _, one in known]):
         return None
-    since, before, first = min(known, key=lambda entry: entry[0])
-    until, after, last = max(known, key=lambda entry: entry[0])
-    if since == until:
-        return None
-    moved: Literal["up", "down", "same"] = "same"
+    (before, first), (after, last) = known[0], known[-1]
+    direction: Literal["up", "down", "same"] = "same"
     if after != before:
-        moved = "up" if after > before else "down"
-    return Change(statistic, first, last, moved)
+        direction = "up" if after > before else "down"
+    low, high = min(before, after), max(before, after)
+    farthest, turn = max(known, key=lambda pair: max(pair[0] - high, low - pair[0]))
+    return Change(statistic, first, last, direction, None if low <= farthest <= high else turn)
+
+
+def _contested(values: list[Value]) -> bool:
+    """Whether there is only one moment, or two sources disagree about the first or the last."""
+    first, last = values[0].year, values[-1].year
+    years = [value.year for value in values]
+    return first == last or years.count(first) > 1 or years.count(last) > 1
 
 
 def value_text(plan: Plan, value: Value) -> str:
@@ -155,6 +166,11 @@ def value_text(plan: Plan, value: Value) -> str:
 def element_analysis(plan: Plan, element: str) -> ReadinessElement | None:
     """What the plan found on an element of readiness."""
     return next((one for one in plan.readiness.elements if one.element == element), None)
+
+
+def follow_ups(plan: Plan, analysis: ReadinessElement) -> tuple[str, ...]:
+    """The names of the programs that close a gap."""
+    return tuple(plan.name("program", id_) for id_ in analysis.follow_up)
 
 
 def elements_in(plan: Plan, group: str) -> tuple[Element, ...]:
@@ -188,13 +204,15 @@ def element_table(plan: Plan) -> Table:
     """All elements of the method with score, strengths and follow-up."""
     groups: dict[str, Named] = {group.id: group for group in plan.framework.groups}
     elements = plan.framework.elements if plan.readiness.elements else ()
+    scored = any(one.score is not None for one in plan.readiness.elements)
+    score = (heading("Nilai", "Score", "right"),) if scored else ()
     return Table(
         id="kesiapan",
         caption=Text("Ringkasan analisis kesiapan", "Readiness at a glance"),
         columns=(
             heading("Kelompok", "Group"),
             heading("Unsur", "Element"),
-            heading("Nilai", "Score", "right"),
+            *score,
             heading("Kekuatan", "Strengths", "right"),
             heading("Kesenjangan", "Gap"),
             heading("Program tindak lanjut", "Follow-up", "right"),
@@ -203,7 +221,7 @@ def element_table(plan: Plan) -> Table:
             (
                 Cell(groups[one.group].name if one.group in groups else one.group),
                 Cell(term(plan, "element", one.id)),
-                *_element_cells(plan, element_analysis(plan, one.id)),
+                *_element_cells(plan, element_analysis(plan, one.id))[not scored :],
             )
             for one in elements
         ),

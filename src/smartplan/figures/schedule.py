@@ -8,6 +8,7 @@ from smartplan.figures.cells import (
     count,
     either,
     heading,
+    lower,
     said,
     term,
     terms,
@@ -46,6 +47,14 @@ def phases(plan: Plan) -> tuple[Phase, ...]:
 def plan_years(plan: Plan) -> tuple[int, ...]:
     period = plan.manifest.period
     return tuple(range(period.start, period.end + 1))
+
+
+def horizon_words(plan: Plan) -> tuple[str, ...]:
+    """The horizons with their reach: `jangka pendek (1 tahun)`."""
+    return tuple(
+        either(plan, f"{lower(h.name)} ({h.years} tahun)", f"{lower(h.english)} ({h.years} years)")
+        for h in plan.framework.horizons
+    )
 
 
 def phases_in(plan: Plan, year: int) -> tuple[Phase, ...]:

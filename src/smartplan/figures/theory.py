@@ -1,11 +1,12 @@
 """What the plan stands on: law, concepts, terms and sources."""
 
-from smartplan.figures.cells import NONE, count, either, heading, said, term, tongue, when
+from smartplan.figures.cells import NONE, count, either, heading, said, term, when
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.figures.wording import capitalised
-from smartplan.language import Language, Text
+from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.references import Index
+from smartplan.stages.framework import Dimension
 from smartplan.stages.sources import Source
 from smartplan.stages.theory import LegalBasis
 
@@ -14,9 +15,11 @@ _RANK = ("uu", "pp", "perpres", "permen", "kepmen", "perda", "pergub", "perbup",
 
 
 def law_name(plan: Plan, law: LegalBasis) -> str:
-    """A regulation as it is cited: kind, issuer, number and year."""
+    """A regulation as it is cited: kind, issuer, number and year; a draft has no number yet."""
     kind = said(plan, "legal_kind", law.kind_)
     issued = f"{kind} {law.issuer}" if law.issuer else kind
+    if law.status == "draft":
+        return either(plan, f"Rancangan {issued}", f"Draft {issued}")
     return either(
         plan,
         f"{issued} Nomor {law.number} Tahun {law.year}",
@@ -111,7 +114,6 @@ def concept_table(plan: Plan) -> Table:
 
 def dimension_table(plan: Plan) -> Table:
     """The dimensions of the method with what they mean and their sub-dimensions."""
-    english = tongue(plan) is Language.ENGLISH
     return Table(
         id="dimensi",
         caption=Text("Dimensi dan subdimensi smart city", "Dimensions and sub-dimensions"),
@@ -124,17 +126,17 @@ def dimension_table(plan: Plan) -> Table:
             (
                 Cell(term(plan, "dimension", dimension.id)),
                 Cell(dimension.definition),
-                Cell(
-                    "; ".join(
-                        sub.english if english else sub.name for sub in dimension.sub_dimensions
-                    )
-                    or NONE.text
-                ),
+                Cell(_sub_dimensions(plan, dimension)),
             )
             for dimension in plan.framework.dimensions
         ),
         empty=Text("Edisi metode ini tidak memiliki dimensi.", "This edition has no dimensions."),
     )
+
+
+def _sub_dimensions(plan: Plan, dimension: Dimension) -> str:
+    names = (term(plan, "sub_dimension", sub.id) for sub in dimension.sub_dimensions)
+    return "; ".join(names) or NONE.text
 
 
 def term_table(plan: Plan) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from smartplan.figures.cells import (
     NONE,
+    count,
     either,
     heading,
     measured,
@@ -14,7 +15,7 @@ from smartplan.figures.cells import (
     when,
     years_text,
 )
-from smartplan.figures.monev import indicators_of, last_target
+from smartplan.figures.monev import achievement, indicators_in, indicators_of, last_target
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.figures.trace import code, objectives_in
 from smartplan.language import Text, number
@@ -109,7 +110,7 @@ def objective_indicator_table(plan: Plan) -> Table:
 
 
 def _measures(plan: Plan, objective: Objective) -> Iterator[tuple[Cell, ...]]:
-    aim = stated(f"{code(plan, objective)}. {objective.text}", objective)
+    aim = Cell(code(plan, objective))
     indicators = indicators_of(plan, "objective", objective.id)
     if not indicators:
         yield (aim, Cell(either(plan, "belum ada", "none yet")), NONE, NONE, NONE)
@@ -137,6 +138,39 @@ def _target(plan: Plan, indicator: Indicator) -> Cell:
         return Cell(either(plan, "belum ada", "none yet"))
     year, value = last
     return Cell(f"{number(value, tongue(plan))} ({year})")
+
+
+def dimension_progress_table(plan: Plan) -> Table:
+    """Each dimension with its objectives and how many of its indicators reached their target."""
+    counted = [(one, _verdicts(plan, one)) for one in plan.framework.dimensions]
+    return Table(
+        id="kemajuan-dimensi",
+        caption=Text("Kemajuan indikator per dimensi", "Progress of the indicators by dimension"),
+        columns=(
+            _DIMENSION,
+            heading("Sasaran", "Objectives", "right"),
+            heading("Indikator", "Indicators", "right"),
+            heading("Mencapai target", "Reached", "right"),
+            heading("Belum mencapai target", "Short", "right"),
+            heading("Belum dapat dinilai", "Not judged", "right"),
+        ),
+        rows=tuple(
+            (
+                Cell(term(plan, "dimension", dimension.id)),
+                count(plan, len(objectives_in(plan, dimension.id))),
+                count(plan, len(found)),
+                *(count(plan, found.count(verdict)) for verdict in ("reached", "short", "unknown")),
+            )
+            for dimension, found in counted
+        )
+        if plan.monev.indicators
+        else (),
+        empty=Text("Indikator belum disusun.", "No indicators have been drawn up yet."),
+    )
+
+
+def _verdicts(plan: Plan, dimension: Dimension) -> list[str]:
+    return [achievement(plan, one).verdict for one in indicators_in(plan, dimension.id)]
 
 
 def strategy_table(plan: Plan, dimension: str) -> Table:

@@ -8,9 +8,7 @@ UNKNOWN_ID = Kind(
     "unknown-id",
     Severity.ERROR,
     Text("tidak ada {kind} dengan id `{id}`", "there is no {kind} with the id `{id}`"),
-    Text(
-        "tambahkan {kind} itu, atau perbaiki id-nya", "add the {kind}, or mend the id"
-    ),
+    Text("tambahkan {kind} itu, atau perbaiki id-nya", "add the {kind}, or mend the id"),
     Text(
         "Rujukan yang putus memutus jejak dari visi sampai indikator.",
         "A broken reference breaks the trace from vision to indicator.",
@@ -34,9 +32,7 @@ WRONG_KIND = Kind(
     "REF002",
     "id-of-another-kind",
     Severity.ERROR,
-    Text(
-        "`{id}` adalah {actual}, bukan {kind}", "`{id}` is a {actual}, not a {kind}"
-    ),
+    Text("`{id}` adalah {actual}, bukan {kind}", "`{id}` is a {actual}, not a {kind}"),
     Text("tulis id {kind} di sini", "write the id of a {kind} here"),
     Text(
         "Tiap rujukan menunjuk satu jenis butir, misalnya penanggung jawab menunjuk perangkat "
@@ -100,7 +96,9 @@ UNUSED_ID = Kind(
     "unused-id",
     Severity.NOTE,
     Text("{kind} `{id}` tidak dirujuk butir mana pun", "no item refers to the {kind} `{id}`"),
-    Text("rujuk dari butir yang memakainya, atau hapus", "refer to it where it is used, or delete it"),
+    Text(
+        "rujuk dari butir yang memakainya, atau hapus", "refer to it where it is used, or delete it"
+    ),
     Text(
         "Mitra, perangkat daerah, butir SWOT dan isu yang tidak dipakai adalah pekerjaan yang "
         "hilang.",
@@ -116,7 +114,7 @@ UNUSED_ID = Kind(
           - {id: kominfo, name: Dinas Kominfo, sources: [S1]}
           - {id: bappeda, name: Bappeda, sources: [S1]}
         partners:
-          - {id: kampus, name: Universitas, sector: academia, basis: proposal}  # REF004
+          - {id: lembaga-tamu, name: Lembaga tamu, sector: academia, basis: proposal}  # REF004
 
     Right:
 

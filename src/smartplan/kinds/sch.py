@@ -226,7 +226,8 @@ NOT_A_DATE = Kind(
     Severity.ERROR,
     Text("`{value}` bukan tanggal", "`{value}` is not a date"),
     Text(
-        "tulis tahun-bulan-hari, misalnya 2023-07-05; bila hanya bulan 2023-07, bila hanya tahun 2023",
+        "tulis tahun-bulan-hari, misalnya 2023-07-05; bila hanya bulan 2023-07, "
+        "bila hanya tahun 2023",
         "write year-month-day, such as 2023-07-05; 2023-07 or 2023 where no more is known",
     ),
     Text(
@@ -346,9 +347,7 @@ NO_MANIFEST = Kind(
     "SCH015",
     "no-manifest",
     Severity.ERROR,
-    Text(
-        "tidak ada `smartplan.yaml` di folder ini", "there is no `smartplan.yaml` in this folder"
-    ),
+    Text("tidak ada `smartplan.yaml` di folder ini", "there is no `smartplan.yaml` in this folder"),
     Text(
         "buat rencana baru dengan `smartplan init`, atau tunjuk folder rencana yang benar",
         "start a plan with `smartplan init`, or point at the right folder",
@@ -371,8 +370,8 @@ FORMAT_VERSION = Kind(
     ),
     Text("tulis `smartplan: 1`", "write `smartplan: 1`"),
     Text(
-        "Rencana dari versi lain dapat berarti lain.", "A plan of another version may mean "
-        "something else."
+        "Rencana dari versi lain dapat berarti lain.",
+        "A plan of another version may mean something else.",
     ),
     """
     Wrong:
@@ -499,9 +498,7 @@ EXACTLY_ONE = Kind(
     "SCH020",
     "one-value-of-several",
     Severity.ERROR,
-    Text(
-        "isi tepat satu dari {choices}{owner}", "give exactly one of {choices}{owner}"
-    ),
+    Text("isi tepat satu dari {choices}{owner}", "give exactly one of {choices}{owner}"),
     Text("tulis salah satu saja", "write just one of them"),
     Text(
         "Satu hasil adalah angka, atau kata, atau alasan mengapa belum ada.",
@@ -570,13 +567,13 @@ BAD_FORM = Kind(
 
         # sources.yaml
         sources:
-          - {id: S1, title: Berita, date: 2023, url: www.contoh.id, kind: news, confidence: B}  # SCH022
+          - {id: S1, title: Berita, undated: ya, url: contoh.id, kind: news, confidence: B}  # SCH022
 
     Right:
 
         # sources.yaml
         sources:
-          - {id: S1, title: Berita, date: 2023, url: "https://contoh.id/", kind: news, confidence: B}
+          - {id: S1, title: Berita, date: 2023, url: "https://contoh.id", kind: news, confidence: B}
     """,
     "our judgement",
 )

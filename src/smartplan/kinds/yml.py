@@ -26,6 +26,14 @@ CAUSES = {
         "indentasi baris ini tidak sejajar dengan baris di atasnya",
         "the indentation of this line does not match the lines above",
     ),
+    "smart_quote": Text(
+        "tanda kutip lengkung dari Word tidak melindungi teks: pakai kutip lurus ' atau \"",
+        "curly quotes from Word do not protect a text: use straight quotes ' or \"",
+    ),
+    "after_quote": Text(
+        "ada tulisan sesudah tanda kutip penutup: beri tanda kutip pada seluruh teks",
+        "something follows the closing quote: put the whole text in quotes",
+    ),
     "escape": Text(
         "garis miring terbalik di dalam tanda kutip ganda; pakai tanda kutip tunggal",
         "a backslash inside double quotes; use single quotes",
@@ -378,9 +386,7 @@ TOO_MANY = Kind(
     Severity.ERROR,
     Text("berkas memuat lebih dari {limit} bagian", "the file has more than {limit} parts"),
     Text("pecah menjadi beberapa berkas", "split it into several files"),
-    Text(
-        "Batas ini menjaga pemeriksaan tetap cepat.", "The limit keeps checking fast."
-    ),
+    Text("Batas ini menjaga pemeriksaan tetap cepat.", "The limit keeps checking fast."),
     basis="our judgement",
 )
 INDONESIAN_NUMBER = Kind(
@@ -531,16 +537,16 @@ KEY = Kind(
 )
 WORD_CHARACTER = Kind(
     "YML022",
-    "space-from-word",
+    "character-from-word",
     Severity.ERROR,
     Text(
-        "indentasi memakai spasi khusus {character} dari Word atau halaman web",
-        "the indentation uses the special space {character} from Word or a web page",
+        "ada spasi atau titik dua khusus {character} dari Word atau halaman web",
+        "there is a special space or colon {character} from Word or a web page",
     ),
-    Text("ganti dengan spasi biasa", "replace it with ordinary spaces"),
+    Text("ganti dengan spasi atau titik dua biasa", "replace it with an ordinary space or colon"),
     Text(
-        "Spasi ini tampak sama tetapi bukan indentasi bagi YAML.",
-        "It looks the same but is no indentation to YAML.",
+        "Karakter ini tampak seperti spasi atau titik dua tetapi bukan itu bagi YAML.",
+        "The character looks like a space or a colon but is neither to YAML.",
     ),
     basis="YAML 1.2, section 6.1",
 )

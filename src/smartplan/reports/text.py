@@ -34,9 +34,7 @@ def _more(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def _headline(diagnostic: Diagnostic, language: Language) -> str:
     where = _where(diagnostic.location)
-    return (
-        f"{where}: {diagnostic.severity} {diagnostic.kind.code}: {diagnostic.message(language)}"
-    )
+    return f"{where}: {diagnostic.severity} {diagnostic.kind.code}: {diagnostic.message(language)}"
 
 
 def _where(location: Location) -> str:

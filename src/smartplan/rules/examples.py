@@ -39,10 +39,7 @@ def _verdict(word: str) -> Verdict:
 def _files(text: str) -> dict[str, str]:
     starts = [*_FILE.finditer(text)]
     ends = [match.start() for match in starts[1:]] + [len(text)]
-    return {
-        match[1]: text[match.start() : end]
-        for match, end in zip(starts, ends, strict=True)
-    }
+    return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
 
 
 def unmarked(example: Example, kind: Kind) -> str:

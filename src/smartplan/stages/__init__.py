@@ -2,7 +2,6 @@
 
 from smartplan.stages.base import Item
 from smartplan.stages.document import Document
-from smartplan.stages.manifest import Manifest
 from smartplan.stages.monev import Monev
 from smartplan.stages.outreach import Outreach
 from smartplan.stages.programs import Programs

@@ -40,7 +40,7 @@ class Item(BaseModel):
     title_field: ClassVar[str] = "name"
     """The field that tells a reader what an id stands for."""
 
-    mark: SkipJsonSchema[Any] = Field(alias=MARK, exclude=True, repr=False)
+    mark: SkipJsonSchema[Any] = Field(alias="\0", exclude=True, repr=False)
 
     def at(self, *path: str | int) -> Location:
         """Where a value stands; without a path, where the item is named."""
@@ -168,16 +168,14 @@ def _plan_of(model: type[Item]) -> tuple[tuple[tuple[str, str, str, bool], ...],
         parts = (field.annotation, *field.metadata, *parts_of(field.annotation))
         many = "tuple" in repr(field.annotation)
         key = field.alias or name
-        for part in parts:
-            if isinstance(part, Ref):
-                references.append((name, key, part.kind, many))
+        references.extend((name, key, part.kind, many) for part in parts if isinstance(part, Ref))
         if any(isinstance(part, type) and issubclass(part, Item) for part in parts):
             nested.append(name)
     return tuple(references), tuple(nested)
 
 
 def parts_of(annotation: object) -> Iterator[object]:
-    """Every part of a type, in depth: the `str` and the `Ref` of `tuple[Annotated[str, Ref], ...]`."""
+    """Every part of a type, in depth: `str` and `Ref` of `tuple[Annotated[str, Ref], ...]`."""
     for part in get_args(annotation):
         yield part
         yield from parts_of(part)
@@ -204,5 +202,3 @@ def references(item: Item) -> Iterator[Reference]:
                 yield Reference(item, key, position, kind, id_)
         elif value is not None:
             yield Reference(item, key, None, kind, value)
-
-

@@ -32,9 +32,16 @@ class Dimension(Named):
 
     definition: Plain
     aliases: tuple[Title, ...] = ()
-    moved: Plain | None = None
-    """For a dimension this edition no longer has: where its programs go."""
     sub_dimensions: tuple[SubDimension, ...] = ()
+
+
+class RetiredDimension(Named):
+    """A dimension of an earlier edition; without a kind, so that no plan can point to it."""
+
+    definition: Plain
+    aliases: tuple[Title, ...] = ()
+    moved: Plain
+    """Where its programs go."""
 
 
 class Element(Named):
@@ -131,7 +138,7 @@ class Framework(Item):
     english: Title
     source: Plain
     dimensions: tuple[Dimension, ...]
-    retired_dimensions: tuple[Dimension, ...] = ()
+    retired_dimensions: tuple[RetiredDimension, ...] = ()
     elements: tuple[Element, ...]
     groups: tuple[Named, ...]
     families: tuple[Family, ...]

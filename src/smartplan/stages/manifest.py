@@ -65,7 +65,7 @@ class Manifest(Item):
     language: Literal["id", "en"] = Field(default="id", description="Bahasa rencana: id atau en.")
     framework: Title = Field(
         default="kominfo-2021",
-        description="Edisi metode: kominfo-2021, kota-cerdas-2026-draft, atau berkas .yaml sendiri.",
+        description="Edisi metode: kominfo-2021, kota-cerdas-2026-draft, atau berkas sendiri.",
     )
     as_of: Day = Field(description="Tanggal keadaan rencana; terlambat dan lewat dihitung darinya.")
     summary: Prose | None = Field(default=None, description="Ringkasan rencana dalam satu alinea.")

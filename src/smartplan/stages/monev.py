@@ -15,9 +15,7 @@ class Baseline(Figure):
 
     year: When | None = Field(default=None, description="Tahun data dasar.")
     value: Number | None = Field(default=None, description="Nilai data dasar.")
-    missing: Plain | None = Field(
-        default=None, description="Bila data dasar belum ada: alasannya."
-    )
+    missing: Plain | None = Field(default=None, description="Bila data dasar belum ada: alasannya.")
 
 
 class Indicator(Sourced):

@@ -19,9 +19,7 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for 
 
 def refuse(code: str, **values: str) -> PydanticCustomError:
     """The error that `schema` turns into the kind with this code."""
-    return PydanticCustomError(code, code, values)  # type: ignore[arg-type]  # codes are not literals
-
-
+    return PydanticCustomError(code, code, values)
 
 
 _TEXT = {"type": ["string", "number", "boolean"]}
@@ -42,9 +40,7 @@ Id = Annotated[
     StringConstraints(max_length=MAX_ID, pattern=ID_PATTERN),
     AfterValidator(_identifier),
     Field(description="Tanda pengenal tetap: huruf kecil, angka, tanda hubung."),
-    WithJsonSchema(
-        {"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": MAX_ID}
-    ),
+    WithJsonSchema({"type": ["string", "number"], "pattern": ID_PATTERN, "maxLength": MAX_ID}),
 ]
 SourceId = Annotated[
     str,
@@ -75,7 +71,8 @@ _INDONESIAN = re.compile(
     r"(?i)(rp\.?\s*)?-?[0-9][0-9.,\s]{0,30}(ribu|rb|juta|jt|miliar|milyar|m|triliun|t|%|persen)?(,-+)?"
 )
 _SCALE = {
-    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12, "t": 12,
+    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9,
+    "triliun": 12, "t": 12,
 }  # fmt: skip
 
 
@@ -222,7 +219,9 @@ _MONTHS = {
 _MOMENT = re.compile(
     r"(?P<year>[0-9]{4})(-((?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?|S(?P<half>[12])|Q(?P<quarter>[1-4])))?"
 )
-_IN_WORDS = re.compile(r"(?i)(?:(?P<day>[0-9]{1,2})[\s.-]+)?(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>[0-9]{4})")
+_IN_WORDS = re.compile(
+    r"(?i)(?:(?P<day>[0-9]{1,2})[\s.-]+)?(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>[0-9]{4})"
+)
 _IN_DIGITS = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
 
 
@@ -232,17 +231,21 @@ def _moment(value: object) -> Moment:
     match = _MOMENT.fullmatch(value) if len(value) <= 10 else None
     if match is None:
         raise _not_a_date(value)
-    year = int(match["year"])
-    if not 1000 <= year <= 2999:
-        raise refuse("SCH009", value=value)
     try:
-        if match["day"]:
-            only = date(year, int(match["month"]), int(match["day"]))
-            return Moment(only, only, "day")
-        if match["month"]:
-            return _months(year, int(match["month"]), 1, "month")
+        return _span(match)
     except ValueError:
         raise refuse("SCH009", value=value) from None
+
+
+def _span(match: re.Match[str]) -> Moment:
+    year = int(match["year"])
+    if not 1000 <= year <= 2999:
+        raise ValueError(year)
+    if match["day"]:
+        only = date(year, int(match["month"]), int(match["day"]))
+        return Moment(only, only, "day")
+    if match["month"]:
+        return _months(year, int(match["month"]), 1, "month")
     if match["half"]:
         return _months(year, int(match["half"]) * 6 - 5, 6, "semester")
     if match["quarter"]:
@@ -287,7 +290,10 @@ When = Annotated[
     BeforeValidator(_moment),
     Field(description="Tanggal 2023-07-05, bulan 2023-07, triwulan 2023-Q3, atau tahun 2023."),
     WithJsonSchema(
-        {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|S[12]|Q[1-4]))?$"}
+        {
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|S[12]|Q[1-4]))?$",
+        }
     ),
 ]
 
@@ -298,7 +304,7 @@ Url = Annotated[
 ]
 RegionCode = Annotated[
     str,
-    StringConstraints(pattern=r"^[1-9][0-9](\.[0-9]{2})?$"),
+    StringConstraints(min_length=1, max_length=20),
     WithJsonSchema({"type": ["string", "number"]}),
 ]
 Nomenclature = Annotated[

@@ -26,8 +26,8 @@ class Source(Item):
     where: Plain | None = Field(
         default=None, description="Bila tanpa alamat: di mana dokumen dapat dilihat."
     )
-    kind_: Literal["government", "news", "law", "statistics", "interview", "study", "other"] = Field(
-        alias="kind", description="Jenis sumber."
+    kind_: Literal["government", "news", "law", "statistics", "interview", "study", "other"] = (
+        Field(alias="kind", description="Jenis sumber.")
     )
     confidence: Literal["A", "B", "C"] = Field(
         description="A: pemerintah atau dua media; B: satu media; C: salinan atau diragukan."

@@ -160,7 +160,9 @@ class Team(Item):
     working_groups: tuple[WorkingGroup, ...] = Field(
         default=(), description="Kelompok kerja per dimensi."
     )
-    partners: tuple[Partner, ...] = Field(default=(), description="Mitra di luar pemerintah daerah.")
+    partners: tuple[Partner, ...] = Field(
+        default=(), description="Mitra di luar pemerintah daerah."
+    )
     workshops: tuple[Workshop, ...] = Field(default=(), description="Bimbingan teknis.")
     meetings: tuple[Meeting, ...] = Field(default=(), description="Rapat.")
     agreements: tuple[Agreement, ...] = Field(default=(), description="Nota kesepakatan, komitmen.")

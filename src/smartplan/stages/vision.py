@@ -32,8 +32,10 @@ class Alignment(Sourced):
     title_field: ClassVar[str] = "title"
 
     id: Id
-    kind_: Literal["rpjpd", "rpjmd", "rpd", "rkpd", "rtrw", "spbe", "rpjmn", "sdg", "other"] = Field(
-        alias="kind", description="Jenis dokumen: rpjpd, rpjmd, rpd, rtrw, spbe, rpjmn, sdg, …"
+    kind_: Literal["rpjpd", "rpjmd", "rpd", "rkpd", "rtrw", "spbe", "rpjmn", "sdg", "other"] = (
+        Field(
+            alias="kind", description="Jenis dokumen: rpjpd, rpjmd, rpd, rtrw, spbe, rpjmn, sdg, …"
+        )
     )
     title: Title = Field(description="Judul dokumen.")
     period: Period | None = Field(default=None, description="Jangka waktu dokumen.")

@@ -1,0 +1,37 @@
+"""A plan to the files of its books, all in memory."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from smartplan.book import assembly, html, markdown
+from smartplan.book.folders import Folders
+from smartplan.language import Language
+from smartplan.plan import Plan
+
+FORMATS = ("markdown", "html")
+FIRST_PAGE = {"markdown": "README.md", "html": "index.html"}
+
+
+def render(
+    plan: Plan,
+    formats: Iterable[str] = FORMATS,
+    books: Iterable[str] = (),
+    language: Language | None = None,
+    templates: Path | None = None,
+    *,
+    draft: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> dict[str, bytes]:
+    """All files by path, sorted; with several formats each has a folder of its own."""
+    folders = Folders(templates)
+    tongue = language or Language(plan.manifest.language)
+    wanted = assembly.chosen(plan, folders, tongue, books)
+    made = assembly.publication(plan, folders, tongue, wanted, draft=draft, progress=progress)
+    chosen = [format for format in FORMATS if format in set(formats)]
+    files: dict[str, bytes] = {}
+    for format in chosen:
+        progress(format)
+        texts = markdown.write(made) if format == "markdown" else html.write(made, folders)
+        folder = f"{format}/" if len(chosen) > 1 else ""
+        files.update({folder + path: text.encode("utf-8") for path, text in texts.items()})
+    return dict(sorted(files.items()))
