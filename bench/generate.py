@@ -83,7 +83,7 @@ def programs(dimension: str, numbers: Iterable[int]) -> str:
         lines += [
             f"  - id: program-{number}",
             f"    name: Program layanan terpadu nomor {number}",
-            f"    description: Program {number} memperbaiki layanan bagi warga di sembilan kecamatan.",
+            f"    description: Program {number} memperbaiki layanan di sembilan kecamatan.",
             f"    dimension: {dimension}",
             f"    sub_dimension: {sub}",
             f"    family: {FAMILIES[number % 5]}",

@@ -10,6 +10,7 @@ import pytest
 
 from smartplan.diagnostics import Diagnostic
 from smartplan.load import load
+from smartplan.plan import Plan
 from smartplan.rules import check
 
 HERE = Path(__file__).parent
@@ -66,3 +67,28 @@ def run(tmp_path: Path) -> Run:
         )
 
     return start
+
+
+SMALL_MANIFEST = """
+smartplan: 1
+title: Rencana uji
+region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+period: {start: 2024, end: 2033}
+as_of: 2025-06-30
+"""
+
+Written = Callable[..., Plan]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Written:
+    """A small plan from the texts of its stages: `written(programs="programs: …")`."""
+
+    def write(**stages: str) -> Plan:
+        for stage, text in {"smartplan": SMALL_MANIFEST, **stages}.items():
+            (tmp_path / f"{stage}.yaml").write_text(text, encoding="utf-8")
+        plan = load(tmp_path).plan
+        assert plan is not None
+        return plan
+
+    return write

@@ -115,6 +115,8 @@ class Diagnostic:
     values: Mapping[str, Value]
     related: tuple[Related, ...]
     advice: Text
+    subject: str = ""
+    """What it is about, without lines: `programs/bule-kepo/budget/0/amount`; set by `rules.check`."""
 
     def message(self, language: Language) -> str:
         return self._fill(self.kind.message, language)

@@ -319,9 +319,18 @@ class _Builder:
         raise Unreadable(yml.TAG.at(place, tag=event.tag))
 
 
+class _Start:
+    """Where a complaint without a place is put."""
+
+    index = line = column = 0
+
+
+_START = _Start()
+
+
 def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     """A complaint of libyaml, moved to the line that caused it and put into a planner's words."""
-    mark: Mark = error.problem_mark or error.context_mark
+    mark: Mark = error.problem_mark or error.context_mark or _START
     problem, context = error.problem or "", error.context or ""
     line = file.line(mark.line + 1)
     if "\t" in line[: len(line) - len(line.lstrip())]:

@@ -20,7 +20,7 @@ from smartplan.plan import Plan
 _ABOUT = "_book.toml"
 
 
-class UnknownBook(Exception):
+class UnknownBook(Exception):  # noqa: N818 - a finding, not a fault of the program
     """A book that was asked for, but has no templates in the language."""
 
     def __init__(self, message: Text):
@@ -170,5 +170,3 @@ def _version(plan: Plan, language: Language) -> str:
         return ""
     last = max(plan.document.revisions, key=lambda revision: revision.date)
     return f"{last.version} ({spoken(last.date, language)})"
-
-

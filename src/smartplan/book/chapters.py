@@ -51,7 +51,7 @@ class _Register:
     language: Language
     marks: list[Mark] = field(default_factory=list)
 
-    def table(self, table: Table) -> Written:
+    def table(self, table: object) -> Written:
         if not isinstance(table, Table):
             message = f"table() takes a Table, not {type(table).__name__}"
             raise TypeError(message)
@@ -131,7 +131,7 @@ class Chapters:
 
     def _chapter(self, name: str, slug: str) -> Draft:
         self._register.marks = []
-        with explained(name, self.folders):
+        with explained(name, self.folders, self._environment.filters):
             said = _settings(self._environment, name)
             needs = self._needs(name, said.get("needs", ()))
             missing = [stage for stage in needs if not self.plan.has(stage)]

@@ -15,10 +15,11 @@ from smartplan.book.markup import Written
 from smartplan.book.problems import UnknownName
 from smartplan.language import Language
 
-KEPT_FILTERS = frozenset(
-    "batch capitalize count default first groupby last length list lower map max min reject"
-    " rejectattr reverse select selectattr slice sort title trim unique upper".split()
-)
+KEPT_FILTERS = frozenset({
+    "batch", "capitalize", "count", "default", "first", "groupby", "last", "length", "list",
+    "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr",
+    "slice", "sort", "title", "trim", "unique", "upper",
+})  # fmt: skip
 """Jinja's filters without those that join, format or replace: they escape for HTML alone."""
 
 

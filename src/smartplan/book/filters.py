@@ -1,4 +1,4 @@
-"""The filters of chapter templates: numbers, dates, names and lists as the book's language says them."""
+"""The filters of chapter templates: numbers, dates, names, lists in the book's language."""
 
 from collections.abc import Callable, Iterable
 from datetime import date

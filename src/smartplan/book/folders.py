@@ -9,7 +9,7 @@ from jinja2 import FileSystemLoader
 
 
 def packaged() -> Path:
-    """The templates of an installed wheel, or of the checkout that an editable install points to."""
+    """The templates inside an installed wheel, else those of the checkout."""
     inside = Path(str(files("smartplan"))) / "templates"
     return inside if inside.is_dir() else Path(__file__).parents[3] / "templates"
 

@@ -25,7 +25,7 @@ from smartplan.book.blocks import (
 from smartplan.book.environment import html_environment
 from smartplan.book.folders import Folders
 from smartplan.book.marks import TOKEN, drawn
-from smartplan.book.markup import LINKS, plain
+from smartplan.book.markup import LINKS, escaped, plain
 from smartplan.book.problems import explained
 from smartplan.language import Language, Text, label
 
@@ -143,9 +143,9 @@ class _Site:
         )
 
     def _chapter(self, book: Book, shelf: _Shelf, place: int, chapter: Chapter) -> str:
-        drawing = _Drawing(book, chapter, self.language)
+        drawing = _Drawing(chapter, self.language)
         blocks = [drawing.block(block) for block in chapter.blocks]
-        sections = [block for block in blocks if block["kind"] == "heading" and block["level"] < 4]
+        sections = [drawing.section(heading) for heading in chapter.headings if heading.level < 4]
         return self._page(
             shelf.pages[place].path,
             "chapter",
@@ -171,10 +171,23 @@ def _shelf(book: Book) -> _Shelf:
 class _Drawing:
     """Draws the blocks of one chapter."""
 
-    def __init__(self, book: Book, chapter: Chapter, language: Language) -> None:
+    def __init__(self, chapter: Chapter, language: Language) -> None:
         self.chapter = chapter
         self.language = language
         self._uses = _Uses()
+
+    def section(self, heading: Heading) -> dict[str, object]:
+        """A heading as the page's own contents list it."""
+        return {
+            "level": heading.level,
+            "number": heading.number,
+            "anchor": heading.anchor,
+            "text": plain(drawn(heading.text, self._word)),
+        }
+
+    def _word(self, number: int) -> str:
+        inline = self.chapter.inlines[number]
+        return "" if isinstance(inline, Cited) else escaped(inline.text)
 
     def block(self, block: Block) -> dict[str, object]:
         if isinstance(block, Heading):
@@ -184,7 +197,6 @@ class _Drawing:
                 "number": block.number,
                 "anchor": block.anchor,
                 "html": self._marked(_inline(block.text)),
-                "plain": plain(drawn(block.text, lambda _: "")),
             }
         if isinstance(block, Prose):
             return {"kind": "prose", "html": self._marked(_prose(block.text))}
@@ -233,9 +245,7 @@ class _Drawing:
     def _reference(self, number: int) -> Markup:
         return Markup(
             '<sup class="note"><a id="{}" href="#catatan-{}" aria-label="{} {}">{}</a></sup>'
-        ).format(
-            self._uses.next(number), number, words.FOOTNOTE.say(self.language), number, number
-        )
+        ).format(self._uses.next(number), number, words.FOOTNOTE.say(self.language), number, number)
 
 
 def _prose(text: str) -> Markup:
@@ -276,5 +286,3 @@ _HTML_PAGE = re.compile(_PAGE.pattern.removesuffix("md") + "html")
 def _as_page(url: str) -> str:
     """A chapter of the books is named by its Markdown file."""
     return url.removesuffix(".md") + ".html" if _PAGE.fullmatch(url) else url
-
-

@@ -55,7 +55,7 @@ def _light() -> MarkdownIt:
 
 
 def prose(text: str) -> Written:
-    """A plan's prose as Markdown of our own: parsed, then written again from what was understood."""
+    """A plan's prose as Markdown of our own: written again from what was understood of it."""
     root = SyntaxTreeNode(_light().parse(_PRIVATE.sub("", text)))
     return Written("\n\n".join(_blocks(root)))
 

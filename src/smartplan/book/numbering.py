@@ -167,7 +167,7 @@ class Numbering:
         )
 
     def _resolved(self, begun: _Begun, target: str, *, closed: bool) -> Link:
-        """A table of a chapter that is not there yet is said to be missing, any other is an error."""
+        """An unknown target is an error, unless it may be in a chapter that is not shown yet."""
         if target in self._targets:
             return self._targets[target]
         if closed:
@@ -176,8 +176,11 @@ class Numbering:
         raise TemplateProblem(
             begun.draft.template,
             None,
-            Text(f"`see` menyebut `{target}`, yang tidak ada dalam buku ini",
-                 f"`see` names `{target}`, which is not in this book"),
+            Text(
+                f"`see` menyebut `{target}`, yang tidak ada dalam buku ini",
+                f"`see` names `{target}`, which is not in this book",
+            ),
             Text(f"mungkin maksudnya {listing(close)}", f"did you mean {listing(close)}")
-            if close else None,
+            if close
+            else None,
         )

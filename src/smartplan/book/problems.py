@@ -1,5 +1,6 @@
 """What is wrong with a template, in one line."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -10,7 +11,7 @@ from smartplan.language import Language, Text
 from smartplan.nearest import listing, nearest
 
 
-class TemplateProblem(Exception):
+class TemplateProblem(Exception):  # noqa: N818 - a finding, not a fault of the program
     """A template that cannot be rendered, with the place and the nearest name that would do."""
 
     def __init__(self, file: str, line: int | None, message: Text, suggestion: Text | None = None):
@@ -26,8 +27,8 @@ class TemplateProblem(Exception):
         return f"{said}; {self.suggestion.say(language)}" if self.suggestion else said
 
 
-class UnknownName(UndefinedError):
-    """A name that a template used and nobody gave; `holder` is what was asked for it, if anything."""
+class UnknownName(UndefinedError):  # noqa: N818 - as above
+    """A name that a template used and nobody gave, or that `holder` does not have."""
 
     def __init__(self, name: str, known: tuple[str, ...], holder: str | None):
         self.name = name
@@ -36,69 +37,56 @@ class UnknownName(UndefinedError):
         super().__init__(name)
 
 
+_EXPECTED = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
+"""What a template can cause; the last four are bugs of ours if a figure raised them."""
+
+_NO_FILTER = re.compile(r"No filter named '([^']+)'")
+
+
 @contextmanager
-def explained(template: str, folders: Folders) -> Iterator[None]:
+def explained(template: str, folders: Folders, filters: Iterable[str] = ()) -> Iterator[None]:
     """Turn what goes wrong in a template into a `TemplateProblem`; a bug of ours stays a bug."""
     try:
         yield
-    except TemplateSyntaxError as error:
-        raise _problem(folders, (error.name or template, error.lineno), _wording(error)) from error
-    except UnicodeDecodeError as error:
-        message = Text(indonesian="templat bukan UTF-8", english="the template is not UTF-8")
-        raise _problem(folders, (template, None), message) from error
-    except TemplateNotFound as error:
-        place = _place(error, template) or (template, None)
-        raise _problem(folders, place, *_absent(error, folders.names)) from error
-    except UnknownName as error:
-        place = _place(error, template) or (template, None)
-        raise _problem(folders, place, *_unknown(error)) from error
-    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
-        place = _place(error, template)
-        if place is None and not isinstance(error, TemplateError):
+    except _EXPECTED as error:
+        file, line = _place(error, template)
+        if file is None:
             raise
-        raise _problem(folders, place or (template, None), _wording(error)) from error
+        message, close = _words_for(error, folders.names, filters)
+        raise TemplateProblem(folders.shown(file), line, message, close) from error
 
 
-_Place = tuple[str, int | None]
-
-
-def _problem(
-    folders: Folders, place: _Place, message: Text, suggestion: Text | None = None
-) -> TemplateProblem:
-    return TemplateProblem(folders.shown(place[0]), place[1], message, suggestion)
-
-
-def _wording(error: Exception) -> Text:
+def _words_for(
+    error: Exception, templates: Iterable[str], filters: Iterable[str]
+) -> tuple[Text, Text | None]:
     said = " ".join(str(error).split())
+    if isinstance(error, UnknownName):
+        return _unknown(error), _nearest(error.name, error.known)
+    if isinstance(error, UnicodeDecodeError):
+        return Text("templat bukan UTF-8", "the template is not UTF-8"), None
+    if isinstance(error, TemplateNotFound):
+        return Text(f"tidak ada templat `{said}`", f"there is no template `{said}`"), _nearest(
+            said, templates
+        )
+    if match := _NO_FILTER.match(said):
+        return Text(f"tidak ada filter `{match[1]}`", f"there is no filter `{match[1]}`"), _nearest(
+            match[1], filters
+        )
     if isinstance(error, TemplateSyntaxError):
         return Text(
-            indonesian=f"templat tidak dapat dibaca ({said})",
-            english=f"the template cannot be read ({said})",
-        )
+            f"templat tidak dapat dibaca ({said})", f"the template cannot be read ({said})"
+        ), None
+    said = f"{type(error).__name__}: {said}"
     return Text(
-        indonesian=f"templat tidak dapat dirender ({type(error).__name__}: {said})",
-        english=f"the template cannot be rendered ({type(error).__name__}: {said})",
-    )
+        f"templat tidak dapat dirender ({said})", f"the template cannot be rendered ({said})"
+    ), None
 
 
-def _absent(error: TemplateNotFound, templates: Iterable[str]) -> tuple[Text, Text | None]:
-    name = error.name or str(error)
-    message = Text(
-        indonesian=f"tidak ada templat `{name}`", english=f"there is no template `{name}`"
-    )
-    return message, _nearest(name, templates)
-
-
-def _unknown(error: UnknownName) -> tuple[Text, Text | None]:
+def _unknown(error: UnknownName) -> Text:
     name = f"`{error.name}`"
     if error.holder is None:
-        message = Text(f"nama {name} tidak dikenal", f"the name {name} is not known")
-    else:
-        message = Text(
-            indonesian=f"`{error.holder}` tidak memiliki {name}",
-            english=f"`{error.holder}` has no {name}",
-        )
-    return message, _nearest(error.name, error.known)
+        return Text(f"nama {name} tidak dikenal", f"the name {name} is not known")
+    return Text(f"`{error.holder}` tidak memiliki {name}", f"`{error.holder}` has no {name}")
 
 
 def _nearest(name: str, known: Iterable[str]) -> Text | None:
@@ -110,16 +98,21 @@ def _nearest(name: str, known: Iterable[str]) -> Text | None:
     )
 
 
-def _place(error: Exception, rendered: str) -> _Place | None:
-    """The deepest line of a template, None if the error is a figure's and so a bug of ours."""
-    found: _Place | None = None
+def _place(error: Exception, rendered: str) -> tuple[str | None, int | None]:
+    """The deepest line of a template; no file if a figure broke, which is a bug of ours."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or rendered, error.lineno
+    found: tuple[str, int] | None = None
     traceback = error.__traceback__
     while traceback is not None:
         names = traceback.tb_frame.f_globals
         template = names.get("__jinja_template__")
         if isinstance(template, Template):
-            found = (template.name or rendered, template.get_corresponding_lineno(traceback.tb_lineno))
+            line = template.get_corresponding_lineno(traceback.tb_lineno)
+            found = template.name or rendered, line
         elif str(names.get("__name__")).startswith("smartplan.figures"):
-            return None
+            return None, None
         traceback = traceback.tb_next
-    return found
+    if found is None and not isinstance(error, TemplateError | UnicodeDecodeError):
+        return None, None
+    return found or (rendered, None)

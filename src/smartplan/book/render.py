@@ -9,10 +9,10 @@ from smartplan.language import Language
 from smartplan.plan import Plan
 
 FORMATS = ("markdown", "html")
-FIRST_PAGE = {"markdown": "README.md", "html": "index.html"}
+_FIRST = {"markdown": "README.md", "html": "index.html"}
 
 
-def render(
+def render(  # noqa: PLR0913 - one parameter per choice of the caller
     plan: Plan,
     formats: Iterable[str] = FORMATS,
     books: Iterable[str] = (),
@@ -35,3 +35,10 @@ def render(
         folder = f"{format}/" if len(chosen) > 1 else ""
         files.update({folder + path: text.encode("utf-8") for path, text in texts.items()})
     return dict(sorted(files.items()))
+
+
+def first_page(formats: Iterable[str]) -> str:
+    """Where to begin reading: the site if there is one."""
+    chosen = [format for format in FORMATS if format in set(formats)]
+    folder = f"{chosen[-1]}/" if len(chosen) > 1 else ""
+    return folder + _FIRST[chosen[-1]]

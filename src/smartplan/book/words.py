@@ -7,10 +7,10 @@ MISSING = Text(indonesian="belum diisi", english="not filled in")
 
 DRAFT = Text(indonesian="DRAF", english="DRAFT")
 DRAFT_NOTICE = Text(
-    indonesian="Draf: rencana ini masih memiliki kesalahan, sehingga isinya belum lengkap "
-    "dan belum boleh dikutip.",
-    english="Draft: the plan still has errors, so what stands here is incomplete "
-    "and must not be quoted.",
+    indonesian="Naskah ini belum final. Bagian rencana yang masih keliru tidak dimuat, "
+    "dan isinya belum boleh dikutip.",
+    english="This is not final: parts of the plan that are still wrong are left out, "
+    "and nothing here may be quoted.",
 )
 
 CHAPTER = Text(indonesian="Bab", english="Chapter")

@@ -402,6 +402,18 @@ def share_of_regional_budget(plan: Plan, kind: Money) -> str:
     return share_text(plan, regional_share(plan, kind))
 
 
+def inexact_entries(plan: Plan) -> tuple[Entry, ...]:
+    """The lines whose source gives no exact amount."""
+    return tuple(entry for entry in entries(plan) if entry.line.qualifier)
+
+
+def years_outside_period(plan: Plan) -> tuple[int, ...]:
+    """Years with money that lie before or after the plan."""
+    period = plan.manifest.period
+    years = {entry.line.year for entry in entries(plan)}
+    return tuple(sorted(year for year in years if not period.start <= year <= period.end))
+
+
 def funds_used(plan: Plan) -> tuple[Fund, ...]:
     used = {entry.line.fund for entry in entries(plan)}
     return tuple(fund for fund in plan.framework.funds if fund.id in used)

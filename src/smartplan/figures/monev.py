@@ -83,10 +83,18 @@ def realisations_of(plan: Plan, indicator: Indicator) -> tuple[Realisation, ...]
 
 
 def latest_realisation(plan: Plan, indicator: Indicator) -> Realisation | None:
-    """The last one that has a number or a word; else the last that tells why there is none."""
-    found = realisations_of(plan, indicator)
+    """The last one that has a number or a word; else the last that tells why there is none.
+
+    What was measured before the baseline is history, not progress.
+    """
+    found = [one for one in realisations_of(plan, indicator) if not _is_history(indicator, one)]
     told = [one for one in found if one.value is not None or one.text is not None]
     return next(iter(reversed(told or found)), None)
+
+
+def _is_history(indicator: Indicator, realisation: Realisation) -> bool:
+    start = indicator.baseline.year if indicator.baseline else None
+    return start is not None and realisation.period.last < start.first
 
 
 def achievement(plan: Plan, indicator: Indicator) -> Achievement:
@@ -271,8 +279,8 @@ def _indicator_row(plan: Plan, indicator: Indicator) -> tuple[Cell, ...]:
 def _baseline(plan: Plan, indicator: Indicator) -> Cell:
     baseline = indicator.baseline
     if baseline is None or baseline.value is None:
-        reason = baseline.missing if baseline else None
-        return Cell(reason or either(plan, "belum ada", "none yet"))
+        none_yet = either(plan, "belum ada", "none yet")
+        return Cell(none_yet, note=baseline.missing if baseline else None)
     text = measured(plan, baseline.value, baseline.qualifier)
     if baseline.year is not None:
         text = f"{text} ({when(plan, baseline.year)})"
@@ -289,16 +297,23 @@ def _target(plan: Plan, indicator: Indicator) -> Cell:
 def _realised(plan: Plan, realisation: Realisation | None) -> Cell:
     if realisation is None:
         return Cell(either(plan, "belum ada", "none yet"))
-    text = realisation.text or realisation.no_data or NONE.text
+    period = when(plan, realisation.period)
     if realisation.value is not None:
         text = measured(plan, realisation.value, realisation.qualifier)
-    return stated(f"{text} ({when(plan, realisation.period)})", realisation)
+        return stated(f"{text} ({period})", realisation)
+    if realisation.text is not None:
+        return stated(f"{realisation.text} ({period})", realisation)
+    none_yet = either(plan, f"belum ada data ({period})", f"no data yet ({period})")
+    return Cell(none_yet, realisation.sources, note=realisation.no_data)
 
 
 def _achieved(plan: Plan, reached: Achievement) -> Cell:
-    if reached.percent is None:
-        return Cell(reached.reason.say(tongue(plan))) if reached.reason else NONE
-    return Cell(share_text(plan, reached.percent))
+    if reached.percent is not None:
+        return Cell(share_text(plan, reached.percent))
+    found = reached.realisation
+    if reached.reason is None or (found and found.value is None and found.text is None):
+        return NONE
+    return Cell(reached.reason.say(tongue(plan)))
 
 
 def target_table(plan: Plan, dimension: str | None) -> Table:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from smartplan.figures.cells import (
     NONE,
+    agencies,
     count,
     either,
     heading,
@@ -172,16 +173,16 @@ def program_table(plan: Plan, dimension: str) -> Table:
         caption=Text(f"Program {name.indonesian}", f"{name.english} programs"),
         columns=(
             heading("Program", "Program"),
-            heading("Subdimensi", "Sub-dimension"),
             heading("Penanggung jawab", "Lead"),
+            heading("Jangka", "Horizon"),
             heading("Tahun", "Years"),
             heading("Keadaan", "State"),
         ),
         rows=tuple(
             (
                 stated(program.name, program),
-                Cell(term(plan, "sub_dimension", program.sub_dimension)),
                 Cell(short_agency(plan, program.lead)),
+                Cell(term(plan, "horizon", program.horizon)),
                 Cell(years_text(plan, program.start, program.end)),
                 _state(plan, program),
             )
@@ -460,12 +461,52 @@ def quick_win_progress(plan: Plan, program: Program) -> Cell:
     latest = latest_progress(plan, program)
     if latest is not None and latest.percent is not None:
         return stated(share_text(plan, latest.percent), latest)
-    return NONE if latest is None else stated(said(plan, "state", latest.state), latest)
+    return _state(plan, program)
 
 
 def program_years_text(plan: Plan, program: Program) -> str:
-    """The years of a program as a sentence says them."""
-    return years_text(plan, program.start, program.end)
+    """The years of a program as a sentence says them; empty if nothing is set."""
+    first, last = program.start, program.end
+    if first is None and last is None:
+        return ""
+    if last is None:
+        return either(plan, f"dimulai pada {first}", f"starts in {first}")
+    if first is None:
+        return either(plan, f"berlangsung sampai {last}", f"runs until {last}")
+    years = years_text(plan, first, last)
+    return either(plan, f"berlangsung pada {years}", f"runs in {years}")
+
+
+def quick_win_card(plan: Plan, program: Program) -> Table:
+    """The facts of a quick win at a glance, without those nobody has given."""
+    facts = (
+        (either(plan, "Dimensi", "Dimension"), Cell(term(plan, "dimension", program.dimension))),
+        (
+            either(plan, "Subdimensi", "Sub-dimension"),
+            Cell(term(plan, "sub_dimension", program.sub_dimension)),
+        ),
+        (either(plan, "Penanggung jawab", "Lead"), Cell(short_agency(plan, program.lead))),
+        (either(plan, "Pendukung", "Support"), Cell(agencies(plan, program.support))),
+        (either(plan, "Mitra", "Partners"), Cell(_names(plan, "partner", program.partners))),
+        (
+            either(plan, "Isu yang dijawab", "Issues answered"),
+            Cell(_names(plan, "issue", program.issues)),
+        ),
+        (either(plan, "Lokasi", "Location"), Cell(program.location or NONE.text)),
+        (either(plan, "Waktu", "Time"), Cell(quick_win_time(plan, program))),
+        (either(plan, "Kemajuan", "Progress"), quick_win_progress(plan, program)),
+    )
+    return Table(
+        id=f"ringkasan-{program.id}",
+        caption=Text(f"Ringkasan {program.name}", f"{program.name} at a glance"),
+        columns=(heading("Hal", "What"), heading("Keterangan", "Details")),
+        rows=tuple((Cell(what), told) for what, told in facts if told.text != NONE.text),
+        empty=Text("Belum ada keterangan.", "Nothing is known yet."),
+    )
+
+
+def _names(plan: Plan, kind: str, ids: tuple[str, ...]) -> str:
+    return "; ".join(plan.name(kind, id_) for id_ in ids) or NONE.text
 
 
 def program_index_table(plan: Plan) -> Table:

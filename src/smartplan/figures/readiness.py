@@ -156,11 +156,10 @@ def _contested(values: list[Value]) -> bool:
 
 
 def value_text(plan: Plan, value: Value) -> str:
-    """A value with the caution or the words of its source."""
+    """A value with the caution of its source, or in its words."""
     if value.value is None:
         return value.text or NONE.text
-    figure = measured(plan, value.value, value.qualifier)
-    return f"{figure} ({value.text})" if value.text else figure
+    return measured(plan, value.value, value.qualifier)
 
 
 def element_analysis(plan: Plan, element: str) -> ReadinessElement | None:

@@ -161,8 +161,6 @@ def program_risk_table(plan: Plan, program: Program) -> Table:
         caption=Text(f"Risiko {program.name}", f"Risks of {program.name}"),
         columns=(
             heading("Risiko", "Risk"),
-            heading("Kemungkinan", "Likelihood", "right"),
-            heading("Dampak", "Impact", "right"),
             heading("Nilai", "Score", "right"),
             heading("Mitigasi", "Mitigation"),
             heading("Penanggung jawab", "Owner"),
@@ -170,8 +168,6 @@ def program_risk_table(plan: Plan, program: Program) -> Table:
         rows=tuple(
             (
                 stated(one.risk.text, one.risk),
-                Cell(str(one.risk.likelihood)),
-                Cell(str(one.risk.impact)),
                 _score(one),
                 Cell(_mitigation(plan, one)),
                 Cell(short_agency(plan, one.risk.owner)),

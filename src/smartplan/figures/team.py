@@ -252,9 +252,11 @@ def sector_table(plan: Plan) -> Table:
 
 
 def sectors_absent(plan: Plan) -> tuple[Sector, ...]:
-    """The sectors with neither a seat nor a partner."""
+    """The sectors with neither a seat nor a partner; an agency stands for the government."""
     there = {member.sector for body in plan.team.bodies for member in body.members}
     there |= {partner.sector for partner in plan.team.partners}
+    if plan.team.agencies:
+        there |= {one.id for one in plan.framework.sectors if one.inside_government == "true"}
     return tuple(sector for sector in plan.framework.sectors if sector.id not in there)
 
 

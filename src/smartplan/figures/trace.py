@@ -334,11 +334,7 @@ def trace_table(plan: Plan, dimension: str) -> Table:
             heading("Indikator", "Indicators"),
             heading("Celah", "Gap"),
         ),
-        rows=tuple(
-            _trace_row(plan, link)
-            for program in programs_of(plan, dimension=dimension)
-            for link in links(plan, program)
-        ),
+        rows=tuple(_trace_row(plan, program) for program in programs_of(plan, dimension=dimension)),
         empty=Text(
             f"Belum ada program {name.indonesian} yang dapat dilacak.",
             f"There is no {name.english} program to trace yet.",
@@ -347,21 +343,29 @@ def trace_table(plan: Plan, dimension: str) -> Table:
     )
 
 
-def _trace_row(plan: Plan, link: Link) -> tuple[Cell, ...]:
+def _trace_row(plan: Plan, program: Program) -> tuple[Cell, ...]:
+    found = links(plan, program)
+    gaps = dict.fromkeys(gap.say(tongue(plan)) for link in found for gap in link.gaps)
+    above = [
+        aligned for aligned in _all_aligned(plan) if _in(aligned, aligned_roots(plan, program))
+    ]
     return (
-        Cell(link.program.name),
-        Cell(code(plan, link.objective)),
-        Cell(code(plan, link.goal)),
-        Cell(code(plan, link.mission)),
-        Cell(", ".join(aligned_code(plan, item) for item in link.above) or NONE.text),
-        Cell(_names(link.indicators) or NONE.text),
-        Cell(_gap_text(plan, link)),
+        Cell(program.name),
+        _marks(code(plan, link.objective) for link in found),
+        _marks(code(plan, link.goal) for link in found),
+        _marks(code(plan, link.mission) for link in found),
+        _marks(aligned_code(plan, aligned) for aligned in above),
+        Cell(_names(found[0].indicators) or NONE.text),
+        Cell(", ".join(gaps) or either(plan, "utuh", "complete")),
     )
 
 
-def _gap_text(plan: Plan, link: Link) -> str:
-    found = [gap.say(tongue(plan)) for gap in link.gaps]
-    return ", ".join(found) or either(plan, "utuh", "complete")
+def _in(wanted: Item, items: Iterable[Item]) -> bool:
+    return any(item is wanted for item in items)
+
+
+def _marks(marks: Iterable[str]) -> Cell:
+    return Cell(", ".join(dict.fromkeys(marks)) or NONE.text)
 
 
 def aligned_code(plan: Plan, aligned: AlignedMission) -> str:

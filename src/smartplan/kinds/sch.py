@@ -567,13 +567,13 @@ BAD_FORM = Kind(
 
         # sources.yaml
         sources:
-          - {id: S1, title: Berita, undated: ya, url: contoh.id, kind: news, confidence: B}  # SCH022
+          - {id: S1, title: Berita, date: 2023, url: contoh.id, kind: law, confidence: B}  # SCH022
 
     Right:
 
         # sources.yaml
         sources:
-          - {id: S1, title: Berita, date: 2023, url: "https://contoh.id", kind: news, confidence: B}
+          - {id: S1, title: Berita, date: 2023, url: "https://contoh.id", kind: law, confidence: B}
     """,
     "our judgement",
 )
