@@ -101,6 +101,8 @@ class Kind:
         return Diagnostic(self, self.severity, location, values, (), self.hint)
 
 
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
 Value = str | int | Decimal | date | Text
 """What a message may speak of. Plain `str` comes from a plan and is escaped."""
 
@@ -122,11 +124,16 @@ class Diagnostic:
         return self._fill(self.kind.message, language)
 
     def hint(self, language: Language) -> str:
-        return self._fill(self.advice, language)
+        if self.advice is self.kind.hint:
+            return self._fill(self.advice, language)
+        said = self._said(language)  # advice of its own may quote a plan, braces and all
+        return _PLACEHOLDER.sub(lambda m: said.get(m[1], m[0]), self.advice.say(language))
 
     def _fill(self, text: Text, language: Language) -> str:
-        said = {name: say(value, language) for name, value in self.values.items()}
-        return text.say(language).format_map(said)
+        return text.say(language).format_map(self._said(language))
+
+    def _said(self, language: Language) -> dict[str, str]:
+        return {name: say(value, language) for name, value in self.values.items()}
 
     @property
     def order(self) -> tuple[str, int, int, str]:

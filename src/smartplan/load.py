@@ -37,6 +37,8 @@ class Loaded:
     diagnostics: list[Diagnostic]
     files: int
     """How many YAML files were read."""
+    trees: dict[str, Node] = field(default_factory=dict)
+    """What each file holds, by the name findings give it."""
     wounded: list[Location] = field(default_factory=list)
     """Items that lost a part to a finding: what is said of them further may not be true."""
 
@@ -54,6 +56,7 @@ class _Loader:
         self.files: dict[str, tuple[File, ...]] = {}
         self.count = 0
         self.bytes = 0
+        self.trees: dict[str, Node] = {}
         self.lost: set[str] = set()
         self.unsound: set[str] = set()
         self.wounded: list[Location] = []
@@ -77,7 +80,7 @@ class _Loader:
                 files=self.files,
                 unsound=frozenset(self.unsound),
             )
-        return Loaded(plan, self.diagnostics, self.count, self.wounded)
+        return Loaded(plan, self.diagnostics, self.count, self.trees, self.wounded)
 
     # What is there
 
@@ -155,6 +158,8 @@ class _Loader:
         self.bytes += len(file.text)
         root, found = parse(file)
         self.diagnostics.extend(found)
+        if root is not None:
+            self.trees[name] = root
         return file, root
 
     def _mapping(self, path: str, what: str) -> tuple[File | None, Mapping | None]:

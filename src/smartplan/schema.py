@@ -17,6 +17,7 @@ from smartplan.source import Mapping, Node, Scalar, Sequence, location
 from smartplan.stages import STAGES
 from smartplan.stages.base import MARK, Item, parts_of, start_of
 from smartplan.stages.scalars import ID_PATTERN
+from smartplan.subject import item_name
 
 ROUNDS = 8
 """Times a stage is validated again after what did not fit was left out."""
@@ -88,6 +89,15 @@ class _Spot:
     def key(self) -> str:
         """The key a planner would call the faulty value by."""
         return next((str(s.key) for s in reversed(self.steps) if isinstance(s.key, str)), "")
+
+    @property
+    def subject(self) -> str:
+        """The way here in ids and keys, told before anything is dropped."""
+        words = [
+            item_name(step.node, step.key) if isinstance(step.key, int) else step.key
+            for step in self.steps[1:]
+        ]
+        return "/".join([*words, self.missing] if self.missing else words)
 
     @property
     def model(self) -> type[Item]:
@@ -183,7 +193,8 @@ class _Check:
                 self.checked.diagnostics.append(replace(empty, severity=Severity.ERROR))
                 return
         translate = _TRANSLATIONS.get(error["type"], _custom)
-        self.checked.diagnostics.append(translate(error, spot))
+        told = replace(translate(error, spot), subject=spot.subject)
+        self.checked.diagnostics.append(told)
 
 
 def _spot(model: type[Item], root: Node, path: tuple[str | int, ...]) -> _Spot:

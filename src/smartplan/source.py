@@ -104,6 +104,10 @@ def location(node: Node) -> Location:
 
 
 def _range(file: File, start: Mark, end: Mark) -> Location:
+    if end.column == 0 and end.line > start.line:  # a block ends where the next line begins
+        return Location(
+            file, start.line + 1, start.column + 1, end.line, len(file.line(end.line)) + 1
+        )
     return Location(file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
@@ -155,7 +159,8 @@ _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U
 _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NON_ASCII_INDENT = re.compile("^[ ]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]", re.MULTILINE)
-_WIDE_COLON = re.compile("^ *(?:- +)?[A-Za-z_]+\uff1a", re.MULTILINE)
+_WIDE_COLON = re.compile("^ *(?:- +)?[A-Za-z_]+(?:\uff1a|:[\u00a0\u2000-\u200b])", re.MULTILINE)
+_CUT = re.compile(r"[ \t]+(#)[^ \t\n]")
 
 
 def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
@@ -168,9 +173,6 @@ def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
         return None, [*found, unreadable.diagnostic]
     except yaml.MarkedYAMLError as error:
         return None, [*found, _syntax(file, error)]
-    except yaml.reader.ReaderError as error:
-        place = _at(file, min(error.position, len(file.text)))
-        return None, [*found, yml.CONTROL.at(place, character=f"U+{ord(error.character):04X}")]
     if root is None:
         found.append(yml.EMPTY_FILE.at(Location.start_of(file)))
     return root, found
@@ -182,8 +184,13 @@ def _at(file: File, index: int, length: int = 1) -> Location:
 
 
 def _hidden(file: File) -> Iterator[Diagnostic]:
-    for match in _HIDDEN.finditer(file.text):
-        yield yml.HIDDEN.at(_at(file, match.start()), character=f"U+{ord(match[0]):04X}")
+    """The first hidden character of each line."""
+    if not _HIDDEN.search(file.text):
+        return
+    for number, line in enumerate(file.lines, 1):
+        if match := _HIDDEN.search(line):
+            place = Location(file, number, match.start() + 1, number, match.end() + 1)
+            yield yml.HIDDEN.at(place, character=f"U+{ord(match[0]):04X}")
 
 
 def _refuse(file: File) -> None:
@@ -263,7 +270,7 @@ class _Builder:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 closed = stack.pop()
                 keys.pop()
-                closed.end = event.end_mark
+                closed.end = _end(closed, event)
                 node = closed
             elif kind is AliasEvent:
                 raise Unreadable(yml.ANCHOR.at(self._place(event), name=f"*{event.anchor}"))
@@ -288,9 +295,9 @@ class _Builder:
         value = event.value
         end = event.end_mark
         if plain:
-            text = self.file.text
-            if text.startswith(" #", end.index) and text[end.index + 2 : end.index + 3].strip():
-                at = Location(self.file, end.line + 1, end.column + 2, end.line + 1, end.column + 3)
+            if match := _CUT.match(self.file.text, end.index):
+                column = end.column + 1 + match.start(1) - end.index
+                at = Location(self.file, end.line + 1, column, end.line + 1, column + 1)
                 self.found.append(yml.CUT.at(at, value=value))
         elif event.style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
             character = f"U+{ord(match[0]):04X}"
@@ -328,12 +335,24 @@ class _Start:
 _START = _Start()
 
 
+def _end(closed: Sequence | Mapping, event: Any) -> Mark:
+    """Where a list or mapping ends: at its bracket, or with the last thing in it."""
+    if event.start_mark.index != event.end_mark.index:
+        return event.end_mark
+    last: Node | None = None
+    if isinstance(closed, Sequence):
+        last = closed.items[-1] if closed.items else None
+    elif closed.entries:
+        last = next(reversed(closed.entries.values()))[1]
+    return event.end_mark if last is None else last.end
+
+
 def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     """A complaint of libyaml, moved to the line that caused it and put into a planner's words."""
     mark: Mark = error.problem_mark or error.context_mark or _START
     problem, context = error.problem or "", error.context or ""
     line = file.line(mark.line + 1)
-    if "\t" in line[: len(line) - len(line.lstrip())]:
+    if "\t" in line[: len(line) - len(line.lstrip())] or line[mark.column :].startswith("\t"):
         column = line.index("\t") + 1
         return yml.TAB.at(Location(file, mark.line + 1, column, mark.line + 1, column + 1))
     if "tag" in problem:
@@ -361,6 +380,9 @@ _CAUSES = (
 )
 
 
+_KEY_AND_VALUE = re.compile(r"[^:]*:+(?: |$)|[^:]*https?:")
+
+
 def _cause(file: File, mark: Mark, problem: str, context: str) -> tuple[str, Location]:
     cause = next((cause for words, cause in _CAUSES if words in problem), "other")
     line = file.line(mark.line + 1)
@@ -371,9 +393,13 @@ def _cause(file: File, mark: Mark, problem: str, context: str) -> tuple[str, Loc
         return "open", _point(file, mark)
     if cause == "indent" and before.endswith(("'", '"')):
         return "after_quote", _point(file, mark)
+    if cause == "indent" and line[mark.column :].startswith(("]", "}", ",")):
+        return "character", _point(file, mark)
+    if cause == "indent" and line[mark.column :].startswith(":"):
+        return "no_colon", _point(file, mark)
     if cause == "colon" and ":" not in before:
         above = _line_before(file, mark.line)
-        if ":" not in file.line(above.line):
+        if not _KEY_AND_VALUE.match(file.line(above.line)):
             return "no_colon", above
         return "indent", _line_before(file, mark.line + 1)
     return cause, _point(file, mark)

@@ -280,5 +280,5 @@ def test_indicator_table_says_value_date_and_achievement(written):
         "40 (2023)",
         "90 (2033)",
         "60 (2024)",
-        "75 %",
+        "75 % (Sedang)",
     ]

@@ -86,8 +86,7 @@ def test_the_dimensions_of_the_method_with_their_parts(plan):
     assert rows[0][2] == "Layanan Publik; Kebijakan Publik; Tata Kelola Birokrasi"
 
 
-def test_sources_are_told_apart_by_whether_anything_names_them(plan):
-    assert [source.id for source in theory.cited_sources(plan)] == ["S1"]
+def test_sources_are_counted_and_those_nothing_names_are_told(plan):
     assert [source.id for source in theory.uncited_sources(plan)] == ["S2"]
     assert texts(theory.confidence_table(plan)) == [
         ("A", "Pemerintah atau dua media", "1"),

@@ -14,7 +14,7 @@ from smartplan.book.numbering import Numbering
 from smartplan.book.problems import TemplateProblem
 from smartplan.figures.wording import spoken
 from smartplan.language import Language, Text, day, label, number
-from smartplan.nearest import listing, nearest
+from smartplan.nearest import listing
 from smartplan.plan import Plan
 
 _ABOUT = "_book.toml"
@@ -68,10 +68,9 @@ def _not_there(book: str, there: tuple[str, ...], language: Language) -> Text:
             f"belum ada templat buku dalam bahasa {tongue.indonesian}",
             f"there are no book templates in {tongue.english} yet",
         )
-    near = nearest(book, there) or there
     return Text(
-        f"tidak ada buku `{book}`; yang ada {listing(near)}",
-        f"there is no book `{book}`; there is {listing(near)}",
+        f"tidak ada buku `{book}`; yang ada {listing(there)}",
+        f"there is no book `{book}`; there is {listing(there)}",
     )
 
 

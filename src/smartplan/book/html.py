@@ -30,6 +30,8 @@ from smartplan.book.problems import explained
 from smartplan.language import Language, Text, label
 
 STYLE = "assets/style.css"
+_LONGEST_NAME = 100
+"""Characters; what is longer is no name."""
 _UNUSED = ["table", "code", "fence", "heading", "lheading", "html_block", "html_inline", "image"]
 """What prose never is: tables and headings are blocks of their own, images would be requests."""
 _PAGE = re.compile(r"(?:\.\./)?(?:[a-z0-9-]+/)?[A-Za-z0-9-]+\.md")
@@ -118,7 +120,7 @@ class _Site:
         for book, shelf in zip(self.publication.books, self.shelves, strict=True):
             files[shelf.front.path] = self._front(book, shelf)
             for place, chapter in enumerate(book.chapters):
-                files[shelf.pages[place].path] = self._chapter(book, shelf, place, chapter)
+                files[shelf.pages[place].path] = self._chapter(shelf, place, chapter)
         return files
 
     def _page(self, path: str, template: str, **values: object) -> str:
@@ -142,7 +144,7 @@ class _Site:
             shelf.front.path, "book", shelf=shelf, tables=tables, disclaimer=disclaimer
         )
 
-    def _chapter(self, book: Book, shelf: _Shelf, place: int, chapter: Chapter) -> str:
+    def _chapter(self, shelf: _Shelf, place: int, chapter: Chapter) -> str:
         drawing = _Drawing(chapter, self.language)
         blocks = [drawing.block(block) for block in chapter.blocks]
         sections = [drawing.section(heading) for heading in chapter.headings if heading.level < 4]
@@ -203,10 +205,9 @@ class _Drawing:
         return {"kind": "table", **self._table(block)}
 
     def _table(self, table: TableBlock) -> dict[str, object]:
-        named = next((i for i, align in enumerate(table.aligns) if align == "left"), None)
         return {
             "table": table,
-            "row_heading": named,
+            "row_heading": _row_heading(table),
             "rows": [[self._cell(box) for box in row] for row in table.rows],
             "total": [self._cell(box) for box in table.total] if table.total else None,
         }
@@ -246,6 +247,15 @@ class _Drawing:
         return Markup(
             '<sup class="note"><a id="{}" href="#catatan-{}" aria-label="{} {}">{}</a></sup>'
         ).format(self._uses.next(number), number, words.FOOTNOTE.say(self.language), number, number)
+
+
+def _row_heading(table: TableBlock) -> int | None:
+    """The column that names the rows: the first one of words, unless it holds whole sentences."""
+    column = next((i for i, align in enumerate(table.aligns) if align == "left"), None)
+    if column is None or len(table.rows) < 2:
+        return None
+    longest = max(len(row[column].text) for row in table.rows)
+    return column if longest <= _LONGEST_NAME else None
 
 
 def _prose(text: str) -> Markup:

@@ -186,7 +186,7 @@ class _Writer:
 
 
 def _row(cells: Iterator[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
 
 
 def _marks(cited: Cited, language: Language) -> str:

@@ -15,7 +15,7 @@ from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
 from smartplan.language import Language
 
-COMMANDS = ("validate", "render")
+COMMANDS = ("validate", "render", "init", "explain", "schema")
 
 CLEAN, FINDINGS, WRONG_CALL, BROKEN = 0, 1, 2, 3
 """Exit codes; see `docs/decisions/0006-codes-severities-exit-codes.md`."""

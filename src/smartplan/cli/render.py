@@ -29,7 +29,7 @@ def render(  # noqa: PLR0913 - one parameter per option
     plan: Annotated[
         Path,
         typer.Argument(
-            metavar="[PLAN]",
+            metavar="PLAN",
             help=say("Folder rencana; bawaan: folder ini.", "Folder of the plan; default: here."),
             show_default=False,
         ),

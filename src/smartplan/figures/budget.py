@@ -24,7 +24,8 @@ from smartplan.figures.table import Cell, Column, Table, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label, rupiah
 from smartplan.plan import Plan
-from smartplan.stages.framework import Fund
+from smartplan.stages.base import Basis
+from smartplan.stages.framework import Dimension
 from smartplan.stages.programs import BudgetLine, Program
 from smartplan.stages.roadmap import Ceiling
 
@@ -49,6 +50,7 @@ class CeilingUse:
     planned: int
     programs: tuple[tuple[Program, int], ...]
     """The programs of that year and fund with what they plan, the heaviest first."""
+    basis: Basis | None = None
 
     @property
     def remaining(self) -> int:
@@ -169,17 +171,6 @@ def regional_share(plan: Plan, kind: Money) -> Decimal | None:
     return share(own, total_money(plan, kind))
 
 
-def dimension_share(plan: Plan, kind: Money, dimension: str) -> Decimal | None:
-    return share(total_money(plan, kind, dimension=dimension), total_money(plan, kind))
-
-
-def largest_programs(plan: Plan, kind: Money, limit: int = 5) -> tuple[tuple[Program, int], ...]:
-    """The programs with the most money of one kind."""
-    sums = [(p, money_of(p, kind)) for p in programs_of(plan)]
-    known = [(program, value) for program, value in sums if value is not None]
-    return tuple(sorted(known, key=lambda pair: -pair[1])[:limit])
-
-
 def ceiling_uses(plan: Plan) -> tuple[CeilingUse, ...]:
     """Every ceiling with the money planned under it, in the order of the years."""
     ordered = sorted(plan.roadmap.ceilings, key=lambda c: (c.year, c.fund is not None))
@@ -192,7 +183,10 @@ def _use(plan: Plan, ceiling: Ceiling) -> CeilingUse:
     programs = {entry.program.id: entry.program for entry in found}
     heaviest = sorted(sums, key=lambda id_: -sums[id_])
     return CeilingUse(
-        ceiling, sum(sums.values()), tuple((programs[id_], sums[id_]) for id_ in heaviest)
+        ceiling,
+        sum(sums.values()),
+        tuple((programs[id_], sums[id_]) for id_ in heaviest),
+        weakest(entry.line for entry in found),
     )
 
 
@@ -346,8 +340,8 @@ def ceiling_table(plan: Plan) -> Table:
                 Cell(str(use.ceiling.year)),
                 Cell(_fund(plan, use.ceiling.fund)),
                 stated(rupiah(use.ceiling.amount, tongue(plan)), use.ceiling),
-                amount(plan, use.planned),
-                amount(plan, use.remaining),
+                amount(plan, use.planned, use.basis),
+                amount(plan, use.remaining, use.basis),
             )
             for use in ceiling_uses(plan)
         ),
@@ -402,6 +396,10 @@ def share_of_regional_budget(plan: Plan, kind: Money) -> str:
     return share_text(plan, regional_share(plan, kind))
 
 
+def dimensions_without_money(plan: Plan) -> tuple[Dimension, ...]:
+    return tuple(d for d in plan.framework.dimensions if not entries(plan, dimension=d.id))
+
+
 def inexact_entries(plan: Plan) -> tuple[Entry, ...]:
     """The lines whose source gives no exact amount."""
     return tuple(entry for entry in entries(plan) if entry.line.qualifier)
@@ -412,8 +410,3 @@ def years_outside_period(plan: Plan) -> tuple[int, ...]:
     period = plan.manifest.period
     years = {entry.line.year for entry in entries(plan)}
     return tuple(sorted(year for year in years if not period.start <= year <= period.end))
-
-
-def funds_used(plan: Plan) -> tuple[Fund, ...]:
-    used = {entry.line.fund for entry in entries(plan)}
-    return tuple(fund for fund in plan.framework.funds if fund.id in used)

@@ -7,7 +7,7 @@ from smartplan.figures.table import Align, Cell, Column
 from smartplan.figures.wording import DASH, spoken
 from smartplan.language import Language, Text, label, number, percent, rupiah
 from smartplan.plan import Plan
-from smartplan.stages.base import Basis, Item, Qualifier, Sourced
+from smartplan.stages.base import Basis, Qualifier, Sourced
 from smartplan.stages.framework import Named
 from smartplan.stages.scalars import Moment, plain
 from smartplan.stages.team import Agency
@@ -121,7 +121,3 @@ def years_text(plan: Plan, first: int | None, last: int | None) -> str:
 def weakest(items: Iterable[Sourced]) -> Basis | None:
     """What a sum rests on: one proposal among its parts makes it a proposal."""
     return "proposal" if any(item.rests_on == "proposal" for item in items) else None
-
-
-def titles(items: Iterable[Item]) -> str:
-    return "; ".join(item.title_text for item in items) or NONE.text

@@ -35,10 +35,6 @@ def revisions(plan: Plan) -> tuple[Revision, ...]:
     return tuple(sorted(plan.document.revisions, key=lambda revision: revision.date))
 
 
-def stage_states(plan: Plan) -> tuple[StageState, ...]:
-    return plan.document.stages
-
-
 def unapproved_stages(plan: Plan) -> tuple[StageState, ...]:
     return tuple(stage for stage in plan.document.stages if stage.state != "approved")
 

@@ -199,11 +199,6 @@ def indicators_without_realisation(plan: Plan) -> tuple[Indicator, ...]:
     return tuple(i for i in plan.monev.indicators if latest_realisation(plan, i) is None)
 
 
-def indicators_by_level(plan: Plan) -> dict[str, int]:
-    tally = Counter(indicator.level for indicator in plan.monev.indicators)
-    return {level: tally[level] for level in ("output", "outcome", "impact") if tally[level]}
-
-
 def evaluations(plan: Plan) -> tuple[Evaluation, ...]:
     """The rounds of evaluation in the order of time."""
     return tuple(sorted(plan.monev.evaluations, key=lambda e: (e.year, e.round or 0)))
@@ -309,7 +304,9 @@ def _realised(plan: Plan, realisation: Realisation | None) -> Cell:
 
 def _achieved(plan: Plan, reached: Achievement) -> Cell:
     if reached.percent is not None:
-        return Cell(share_text(plan, reached.percent))
+        named = achievement_class(plan, reached.percent)
+        text = share_text(plan, reached.percent)
+        return Cell(f"{text} ({named})" if named else text)
     found = reached.realisation
     if reached.reason is None or (found and found.value is None and found.text is None):
         return NONE

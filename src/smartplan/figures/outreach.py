@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from smartplan.figures.cells import NONE, count, either, heading, said, short_agency, term, when
+from smartplan.figures.cells import NONE, count, heading, said, short_agency, term, when
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -19,10 +19,6 @@ def outreach_activities(plan: Plan, state: str | None = None) -> tuple[OutreachA
 def overdue_outreach(plan: Plan) -> tuple[OutreachActivity, ...]:
     """Activities still called planned though their date is past."""
     return tuple(a for a in outreach_activities(plan, "planned") if a.date.last < plan.as_of)
-
-
-def outreach_by_kind(plan: Plan) -> dict[str, int]:
-    return dict(sorted(Counter(a.kind_ for a in plan.outreach.activities).items()))
 
 
 def total_reach(plan: Plan) -> int:
@@ -106,11 +102,3 @@ def sector_reach_table(plan: Plan) -> Table:
             "The sectors the activities reach have not been recorded yet.",
         ),
     )
-
-
-def reach_text(plan: Plan, activity: OutreachActivity) -> str:
-    """How many people an activity reached, in words."""
-    if activity.reach is None:
-        return either(plan, "jumlah peserta belum dicatat", "reach not recorded")
-    people = count(plan, activity.reach).text
-    return either(plan, f"{people} orang", f"{people} people")

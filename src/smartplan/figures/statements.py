@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smartplan.diagnostics import show
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.base import Sourced
@@ -58,15 +59,19 @@ def _team(team: Team) -> Iterator[Statement]:
         yield Statement(Text("nama pejabat", "name of the official"), person, "name")
     for body in team.bodies:
         yield from _body(body)
+    yield from _workshops(team)
+    for meeting in team.meetings:
+        yield Statement(Text("rapat", "meeting"), meeting, "date")
+    for agreement in team.agreements:
+        yield Statement(_of("nota kesepakatan", "agreement", agreement.id), agreement, "title")
+
+
+def _workshops(team: Team) -> Iterator[Statement]:
     for workshop in team.workshops:
         yield Statement(_of("bimtek", "workshop", workshop.id), workshop, "start")
         for person in workshop.facilitators:
             what = _of("narasumber bimtek", "facilitator of workshop", workshop.id)
             yield Statement(what, person, "name", workshop)
-    for meeting in team.meetings:
-        yield Statement(Text("rapat", "meeting"), meeting, "date")
-    for agreement in team.agreements:
-        yield Statement(_of("nota kesepakatan", "agreement", agreement.id), agreement, "title")
 
 
 def _body(body: Body) -> Iterator[Statement]:
@@ -167,4 +172,5 @@ def _outreach(outreach: Outreach) -> Iterator[Statement]:
 
 
 def _of(indonesian: str, english: str, id_: str) -> Text:
-    return Text(f"{indonesian} `{id_}`", f"{english} `{id_}`")
+    name = show(id_, 60)
+    return Text(f"{indonesian} `{name}`", f"{english} `{name}`")

@@ -18,7 +18,7 @@ from smartplan.language import Text, month
 from smartplan.plan import Plan
 from smartplan.stages.framework import BodyKind, Dimension, Sector, WorkshopStage
 from smartplan.stages.scalars import Moment
-from smartplan.stages.team import Body, Decree, Person, WorkingGroup, Workshop
+from smartplan.stages.team import Body, Decree, Person, Workshop
 
 _AGENCY = heading("Perangkat daerah", "Agency")
 _DIMENSION = heading("Dimensi", "Dimension")
@@ -199,11 +199,6 @@ def dimensions_without_group(plan: Plan) -> tuple[Dimension, ...]:
     """The dimensions no working group thinks through."""
     covered = {group.dimension for group in plan.team.working_groups}
     return tuple(one for one in plan.framework.dimensions if one.id not in covered)
-
-
-def group_of(plan: Plan, dimension: str) -> WorkingGroup | None:
-    """The working group of a dimension."""
-    return next((one for one in plan.team.working_groups if one.dimension == dimension), None)
 
 
 def partner_table(plan: Plan) -> Table:

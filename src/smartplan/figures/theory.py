@@ -1,6 +1,6 @@
 """What the plan stands on: law, concepts, terms and sources."""
 
-from smartplan.figures.cells import NONE, count, either, heading, said, term, when
+from smartplan.figures.cells import NONE, count, either, heading, said, term
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text
@@ -153,11 +153,6 @@ def term_table(plan: Plan) -> Table:
     )
 
 
-def cited_sources(plan: Plan) -> tuple[Source, ...]:
-    """The sources that something in the plan rests on, in the order of their list."""
-    return tuple(source for source in plan.sources.sources if _is_cited(plan.index, source))
-
-
 def uncited_sources(plan: Plan) -> tuple[Source, ...]:
     """The sources on the list that nothing in the plan names."""
     return tuple(source for source in plan.sources.sources if not _is_cited(plan.index, source))
@@ -165,37 +160,6 @@ def uncited_sources(plan: Plan) -> tuple[Source, ...]:
 
 def _is_cited(index: Index, source: Source) -> bool:
     return bool(index.users_of("source", source.id))
-
-
-def source_table(plan: Plan) -> Table:
-    """Where each fact of the plan can be looked up."""
-    return Table(
-        id="sumber",
-        caption=Text("Daftar sumber", "Sources"),
-        columns=(
-            heading("Kode", "Code"),
-            heading("Sumber", "Source"),
-            heading("Tanggal", "Date"),
-            heading("Alamat atau tempat", "Address or place"),
-            heading("Keandalan", "Confidence", "center"),
-        ),
-        rows=tuple(
-            (
-                Cell(source.id),
-                Cell(f"{source.title}. {source.publisher}" if source.publisher else source.title),
-                Cell(_dated(plan, source)),
-                Cell(source.url or source.where or NONE.text),
-                Cell(source.confidence),
-            )
-            for source in plan.sources.sources
-        ),
-        empty=Text("Sumber belum dicatat.", "No sources have been recorded yet."),
-        wide=True,
-    )
-
-
-def _dated(plan: Plan, source: Source) -> str:
-    return when(plan, source.date) if source.date else source.undated or NONE.text
 
 
 def confidence_table(plan: Plan) -> Table:

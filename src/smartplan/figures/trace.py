@@ -156,12 +156,6 @@ def objectives_in(plan: Plan, dimension: str) -> tuple[Objective, ...]:
     return tuple(o for o in plan.vision.objectives if o.dimension == dimension)
 
 
-def policies_for(plan: Plan, dimension: str) -> tuple[Policy, ...]:
-    """The policies that serve the objectives of a dimension."""
-    own = {objective.id for objective in objectives_in(plan, dimension)}
-    return tuple(policy for policy in plan.vision.policies if policy.objective in own)
-
-
 def strategies_of(
     plan: Plan, dimension: str, sub_dimension: str | None = None
 ) -> tuple[Strategy, ...]:

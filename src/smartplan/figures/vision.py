@@ -1,4 +1,4 @@
-"""Where the region wants to go: the plans above, objectives measured, strategies and policies."""
+"""Where the region wants to go: the plans above, objectives measured, policies."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,6 @@ from smartplan.figures.cells import (
     measured,
     said,
     term,
-    terms,
     tongue,
     when,
     years_text,
@@ -61,11 +60,6 @@ def _period(plan: Plan, above: Alignment) -> str:
     if above.period is None:
         return NONE.text
     return years_text(plan, above.period.start, above.period.end)
-
-
-def alignments_of(plan: Plan, *kinds: str) -> tuple[Alignment, ...]:
-    """The plans above of these kinds, in the order the kinds are asked for."""
-    return tuple(one for kind in kinds for one in plan.vision.alignment if one.kind_ == kind)
 
 
 def aligned_missions(plan: Plan) -> tuple[AlignedMission, ...]:
@@ -171,38 +165,6 @@ def dimension_progress_table(plan: Plan) -> Table:
 
 def _verdicts(plan: Plan, dimension: Dimension) -> list[str]:
     return [achievement(plan, one).verdict for one in indicators_in(plan, dimension.id)]
-
-
-def strategy_table(plan: Plan, dimension: str) -> Table:
-    """The strategies of a dimension by sub-dimension, with the objectives they serve."""
-    name = terms(plan, "dimension", dimension)
-    strategies = (one for one in plan.vision.strategies if one.dimension == dimension)
-    return Table(
-        id=f"strategi-{dimension}",
-        caption=Text(f"Strategi {name.indonesian}", f"Strategies of {name.english}"),
-        columns=(
-            heading("Subdimensi", "Sub-dimension"),
-            heading("Strategi", "Strategy"),
-            heading("Sasaran", "Objectives"),
-        ),
-        rows=tuple(
-            (
-                Cell(term(plan, "sub_dimension", strategy.sub_dimension)),
-                stated(strategy.text, strategy),
-                Cell(_codes(plan, strategy.objectives)),
-            )
-            for strategy in strategies
-        ),
-        empty=Text(
-            f"Strategi {name.indonesian} belum dirumuskan.",
-            f"No strategy of {name.english} has been drawn up yet.",
-        ),
-    )
-
-
-def _codes(plan: Plan, objectives: tuple[str, ...]) -> str:
-    found = (plan.find("objective", id_) for id_ in objectives)
-    return ", ".join(code(plan, one) for one in found if one) or NONE.text
 
 
 def policy_table(plan: Plan) -> Table:

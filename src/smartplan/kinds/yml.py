@@ -394,8 +394,8 @@ INDONESIAN_NUMBER = Kind(
     "number-as-written-in-prose",
     Severity.ERROR,
     Text(
-        "`{value}` ditulis dengan cara Indonesia dan dapat dibaca keliru",
-        "`{value}` is written the Indonesian way and may be misread",
+        "angka `{value}` dapat dibaca keliru oleh komputer",
+        "a computer may misread the number `{value}`",
     ),
     Text("tulis {meant}", "write {meant}"),
     Text(
@@ -425,7 +425,10 @@ INDONESIAN_DATE = Kind(
     "YML017",
     "date-in-words",
     Severity.ERROR,
-    Text("tanggal `{value}` ditulis dengan kata", "the date `{value}` is not in ISO form"),
+    Text(
+        "tanggal `{value}` belum ditulis sebagai tahun-bulan-hari",
+        "the date `{value}` is not written as year-month-day",
+    ),
     Text("tulis `{meant}`", "write `{meant}`"),
     Text(
         "Tanggal ditulis tahun-bulan-hari agar dapat diurutkan dan tidak tertukar.",

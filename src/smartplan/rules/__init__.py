@@ -12,6 +12,7 @@ from smartplan.load import Loaded
 from smartplan.plan import Plan
 from smartplan.rules.rule import Rule
 from smartplan.stages import STAGES
+from smartplan.subject import with_subjects
 
 
 @cache
@@ -50,7 +51,8 @@ def check(loaded: Loaded) -> list[Diagnostic]:
             if (diagnostic.location.file.name, diagnostic.location.line) not in wounded
         )
         found = list(_chosen(found, loaded.plan))
-    return sorted(found, key=lambda diagnostic: diagnostic.order)
+    found.sort(key=lambda diagnostic: diagnostic.order)
+    return with_subjects(found, loaded.trees)
 
 
 def _run(rule: Rule, plan: Plan) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ MOST = 12
 
 def ids(found: Iterable[str]) -> str:
     """Ids as a message lists them."""
-    words = [f"`{one}`" for one in found]
+    words = [f"`{show(one, 60)}`" for one in found]
     return ", ".join(words[:MOST]) + (", …" if len(words) > MOST else "")
 
 

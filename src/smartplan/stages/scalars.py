@@ -22,8 +22,8 @@ def refuse(code: str, **values: str) -> PydanticCustomError:
     return PydanticCustomError(code, code, values)
 
 
-_TEXT = {"type": ["string", "number", "boolean"]}
-"""YAML readers other than ours see numbers and booleans where a planner wrote bare words."""
+_TEXT = {"type": ["string", "number"]}
+"""YAML readers other than ours see numbers where a planner wrote bare words."""
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -63,17 +63,19 @@ Prose = Annotated[
     WithJsonSchema({**_TEXT, "maxLength": MAX_PROSE}),
 ]
 
-_INTEGER = re.compile(r"-?[0-9]{1,16}")
-_GROUPED_BY_UNDERSCORE = re.compile(r"-?[0-9]{1,3}(_[0-9]{3}){1,5}")
-_DECIMAL = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,6})?")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
+_GROUPED_BY_UNDERSCORE = re.compile(r"-?[1-9][0-9]{0,2}(_[0-9]{3}){1,4}")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,6})?")
 _AMBIGUOUS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _INDONESIAN = re.compile(
-    r"(?i)(rp\.?\s*)?-?[0-9][0-9.,\s]{0,30}(ribu|rb|juta|jt|miliar|milyar|m|triliun|t|%|persen)?(,-+)?"
+    r"(?i)-?(rp\.?\s*)?-?[0-9][0-9.,\s]{0,30}(ribu|rb|juta|jt|miliar|milyar|m|triliun|t|%|persen)?"
+    r"(,-+|\s*rupiah)?"
 )
 _SCALE = {
-    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9,
-    "triliun": 12, "t": 12,
+    "ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12,
 }  # fmt: skip
+_LETTER_SCALE = {"M": 9, "T": 12}
+"""Letters for money only in capitals: `12 m` are metres, `5 t` are tonnes."""
 
 
 def _integer(value: object) -> int:
@@ -90,8 +92,8 @@ def _integer(value: object) -> int:
 def _decimal(value: object) -> Decimal:
     if isinstance(value, str):
         if len(value) <= 24:
-            if _AMBIGUOUS.fullmatch(value):
-                raise refuse("YML016", value=value, meant=_both_readings(value))
+            if _AMBIGUOUS.fullmatch(value.replace(",", ".")):
+                raise refuse("YML016", value=value, meant=_both_readings(value.replace(",", ".")))
             if _DECIMAL.fullmatch(value):
                 return Decimal(value)
             if _GROUPED_BY_UNDERSCORE.fullmatch(value):
@@ -101,7 +103,11 @@ def _decimal(value: object) -> Decimal:
 
 
 def _both_readings(value: str) -> str:
-    return f"`{value.replace('.', '')}` / `{value}0`"
+    """`5.000` is `5000` or `5`; `2.487` is `2487` or, made plain by a fourth decimal, `2.4870`."""
+    small = plain(Decimal(value))
+    if _AMBIGUOUS.fullmatch(small):
+        small = f"{value}0"
+    return f"`{value.replace('.', '')}` / `{small}`"
 
 
 def _not_a_number(value: str, *, whole: bool) -> PydanticCustomError:
@@ -120,23 +126,30 @@ def plain(value: Decimal) -> str:
 
 def indonesian_number(text: str) -> Decimal | None:
     """What `Rp 1,5 miliar`, `1.500.000` or `2,5` most likely means; None if it cannot be told."""
-    words = re.sub(r"(?i)^rp\.?\s*", "", text.strip().lower())
-    words = re.sub(r",-+$", "", words).removesuffix("persen").removesuffix("%").strip()
-    scale = 0
-    for word, power in _SCALE.items():
-        if words.endswith(word) and words[: -len(word)].strip()[-1:].isdigit():
-            words, scale = words[: -len(word)].strip(), power
-            break
-    digits = words.replace(" ", "")
-    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,4})?", digits):
+    words = re.sub(r"(?i)^(-?)rp\.?\s*", r"\1", text.strip())
+    words = re.sub(r",-+$", "", words)
+    words = re.sub(r"(?i)(%|persen|rupiah)$", "", words).strip()
+    words, scale = _without_scale(words)
+    digits = re.sub(r"\s", "", words)
+    if re.fullmatch(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]{1,4})?", digits):
         digits = digits.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3}){2,}", digits):
+    elif re.fullmatch(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){2,}", digits):
         digits = digits.replace(",", "")
     elif re.fullmatch(r"-?[0-9]{1,13},[0-9]{1,4}", digits):
         digits = digits.replace(",", ".")
     elif not re.fullmatch(r"-?[0-9]{1,16}(\.[0-9]{1,4})?", digits):
         return None
-    return Decimal(digits).scaleb(scale)
+    meant = Decimal(digits).scaleb(scale)
+    return meant if abs(meant) < 10**16 else None
+
+
+def _without_scale(words: str) -> tuple[str, int]:
+    """`1,5 miliar` without its word, and the power of ten that the word stands for."""
+    for word, power in (*_SCALE.items(), *_LETTER_SCALE.items()):
+        written = words if word in _LETTER_SCALE else words.lower()
+        if written.endswith(word) and words[: -len(word)].strip()[-1:].isdigit():
+            return words[: -len(word)].strip(), power
+    return words, 0
 
 
 _NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?[0-9][0-9_]*(\.[0-9]+)?$"}
@@ -220,9 +233,10 @@ _MOMENT = re.compile(
     r"(?P<year>[0-9]{4})(-((?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?|S(?P<half>[12])|Q(?P<quarter>[1-4])))?"
 )
 _IN_WORDS = re.compile(
-    r"(?i)(?:(?P<day>[0-9]{1,2})[\s.-]+)?(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>[0-9]{4})"
+    r"(?i)(?:[a-z']{4,6},\s*)?(?:(?P<day>[0-9]{1,2})[\s.-]+)?(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>[0-9]{4})"
 )
 _IN_DIGITS = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[/.-](?P<month>[0-9]{1,2})[/.-](?P<day>[0-9]{1,2})")
 
 
 def _moment(value: object) -> Moment:
@@ -261,22 +275,30 @@ def _months(year: int, month: int, count: int, precision: Precision) -> Moment:
 
 
 def _not_a_date(value: str) -> PydanticCustomError:
-    written = value.strip()
-    if len(written) <= 40:
-        if (match := _IN_WORDS.fullmatch(written)) and match["month"].lower() in _MONTHS:
-            month = _MONTHS[match["month"].lower()]
-            day = f"-{int(match['day']):02}" if match["day"] else ""
-            return refuse("YML017", value=value, meant=f"{match['year']}-{month:02}{day}")
-        if match := _IN_DIGITS.fullmatch(written):
-            meant = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
-            return refuse("YML017", value=value, meant=meant)
-    return refuse("SCH009", value=value)
+    meant = _date_meant(value.strip()) if len(value) <= 40 else None
+    if meant is None:
+        return refuse("SCH009", value=value)
+    return refuse("YML017", value=value, meant=meant)
+
+
+def _date_meant(written: str) -> str | None:
+    """`2023-07-05` for `5 Juli 2023` or `05/07/2023`; None where the calendar has no such day."""
+    in_words = _IN_WORDS.fullmatch(written)
+    match = in_words or _IN_DIGITS.fullmatch(written) or _YEAR_FIRST.fullmatch(written)
+    if match is None:
+        return None
+    month = _MONTHS.get(match["month"].lower(), 0) if in_words else int(match["month"])
+    try:
+        day = date(int(match["year"]), month, int(match["day"] or 1))
+    except ValueError:
+        return None
+    return day.isoformat() if match["day"] else f"{day:%Y-%m}"
 
 
 def _day(value: object) -> date:
     moment = _moment(value)
     if moment.precision != "day":
-        raise refuse("SCH009", value=str(value))
+        raise refuse("SCH009", value=str(value), whole="yes")
     return moment.first
 
 

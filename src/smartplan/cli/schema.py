@@ -1,0 +1,67 @@
+"""`smartplan schema`: the plan format as JSON Schema, for editors."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from smartplan.cli.editions import DEFAULT, HELP as FRAMEWORK, edition, unknown
+from smartplan.cli.speech import say
+from smartplan.diagnostics import show
+
+HELP = say(
+    "Tulis bentuk berkas rencana sebagai JSON Schema, bagi penyunting.",
+    "Write the plan format as JSON Schema, for editors.",
+)
+
+
+def schema(
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAHAP",
+            help=say(
+                "Hanya berkas ini, misalnya team; bawaan: semua berkas dalam satu dokumen.",
+                "Only this file, e.g. team; default: all files in one document.",
+            ),
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help=say(
+                "Tulis satu berkas per tahap ke folder ini.", "Write one file a stage to a folder."
+            ),
+        ),
+    ] = None,
+    framework: Annotated[str, typer.Option(help=FRAMEWORK)] = DEFAULT,
+) -> None:
+    from smartplan.json_schema import FILES, bundle, json_schema  # keeps --help quick
+
+    if stage is not None and stage not in FILES:
+        raise unknown("--stage", stage, FILES)
+    method = edition(framework)
+    if out is not None:
+        names = FILES if stage is None else (stage,)
+        _write(out, {name: json_schema(name, method) for name in names})
+    else:
+        sys.stdout.write(_text(bundle(method) if stage is None else json_schema(stage, method)))
+
+
+def _text(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(out: Path, schemas: dict[str, dict[str, Any]]) -> None:
+    name = show(str(out), 300)
+    if out.exists() and not out.is_dir():
+        message = say(f"`{name}` bukan folder", f"`{name}` is not a folder")
+        raise typer.BadParameter(message, param_hint="--out")
+    out.mkdir(parents=True, exist_ok=True)
+    for stage, document in schemas.items():
+        (out / f"{stage}.json").write_text(_text(document), encoding="utf-8", newline="\n")
+    count = len(schemas)
+    sys.stdout.write(say(f"{count} skema di `{name}`\n", f"{count} schemas in `{name}`\n"))

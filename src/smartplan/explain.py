@@ -1,0 +1,166 @@
+"""A finding's page: what it says, why, what is wrong and right, where the demand comes from."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from smartplan.diagnostics import Kind
+from smartplan.language import Language, Text, label
+from smartplan.rules import kinds
+from smartplan.rules.examples import examples, unmarked
+
+FAMILIES = {
+    "YML": Text("Tulisan YAML", "YAML text"),
+    "SCH": Text("Bentuk berkas", "Shape of the files"),
+    "REF": Text("Rujukan", "References"),
+    "TEA": Text("Tim", "Team"),
+    "THE": Text("Landasan teori dan hukum", "Theory and law"),
+    "REA": Text("Kesiapan daerah", "Readiness"),
+    "VIS": Text("Visi dan arah pembangunan", "Vision"),
+    "PRG": Text("Program dan rencana aksi", "Programs"),
+    "ROA": Text("Peta jalan", "Road map"),
+    "MON": Text("Monitoring dan evaluasi", "Monitoring and evaluation"),
+    "DOC": Text("Dokumen dan penetapan", "Document"),
+    "OUT": Text("Sosialisasi dan literasi", "Outreach"),
+    "PLN": Text("Antartahap", "Across stages"),
+}
+"""What the three letters of a code stand for, in the order of the stages."""
+
+_SEVERITY = Text("Bobot", "Severity")
+_WHY = Text("Mengapa", "Why")
+_WRITE = Text("Saran", "What to write")
+_BASIS = Text("Dasar", "Basis")
+_VERDICTS = {"Wrong": Text("Salah", "Wrong"), "Right": Text("Benar", "Right")}
+_OURS = Text("pertimbangan penyusun smartplan", "our judgement")
+_TITLE = Text("Temuan", "Findings")
+_SAYS = Text("Yang dikatakan", "What it says")
+_CODE = Text("Kode", "Code")
+_INTRODUCTION = Text(
+    "Setiap temuan `smartplan validate` punya kode dan halaman; `smartplan explain KODE` menampilkan"
+    " halaman yang sama di terminal.",
+    "Every finding of `smartplan validate` has a code and a page; `smartplan explain CODE` shows the"
+    " same page in the terminal.",
+)
+
+
+def title(kind: Kind, language: Language) -> str:
+    """What a finding says, with `…` for what it says it about."""
+    return re.sub(r"\{[a-z_]+\}", "…", kind.message.say(language))
+
+
+def families() -> Iterator[tuple[str, list[Kind]]]:
+    """Every kind, by the three letters of its code."""
+    order = list(FAMILIES)
+    everything = sorted(kinds().values(), key=lambda kind: (order.index(kind.code[:3]), kind.code))
+    for family, members in groupby(everything, key=lambda kind: kind.code[:3]):
+        yield family, list(members)
+
+
+def _basis(kind: Kind, language: Language) -> str:
+    return _OURS.say(language) if kind.basis == "our judgement" else kind.basis
+
+
+def _hint(kind: Kind, language: Language) -> str:
+    return re.sub(r"\{[a-z_]+\}", "…", kind.hint.say(language))
+
+
+def page(kind: Kind, language: Language) -> str:
+    """The page as Markdown."""
+    severity = label("severity", kind.severity).say(language)
+    parts = [
+        f"# {kind.code}: {title(kind, language)}",
+        f"{_SEVERITY.say(language)}: {severity}. `{kind.name}`",
+        f"## {_WHY.say(language)}\n\n{kind.why.say(language)}",
+        f"## {_WRITE.say(language)}\n\n{_capital(_hint(kind, language))}.",
+        *(
+            f"## {_VERDICTS[example.verdict].say(language)}\n\n"
+            f"```yaml\n{unmarked(example, kind)}\n```"
+            for example in examples(kind)
+        ),
+        f"## {_BASIS.say(language)}\n\n{_capital(_basis(kind, language))}.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def text(kind: Kind, language: Language) -> str:
+    """The page for a terminal."""
+    severity = label("severity", kind.severity).say(language)
+    parts = [
+        f"{kind.code} {kind.name} ({severity})\n{title(kind, language)}",
+        _section(_WHY, kind.why.say(language), language),
+        _section(_WRITE, _hint(kind, language), language),
+        *(
+            _section(_VERDICTS[example.verdict], unmarked(example, kind), language)
+            for example in examples(kind)
+        ),
+        _section(_BASIS, _basis(kind, language), language),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(heading: Text, body: str, language: Language) -> str:
+    indented = "\n".join(f"  {line}" if line else "" for line in body.split("\n"))
+    return f"{heading.say(language)}:\n{indented}"
+
+
+def record(kind: Kind, language: Language) -> dict[str, object]:
+    """The page as data."""
+    return {
+        "code": kind.code,
+        "name": kind.name,
+        "severity": str(kind.severity),
+        "message": kind.message.say(language),
+        "hint": kind.hint.say(language),
+        "why": kind.why.say(language),
+        "examples": [
+            {"verdict": example.verdict.lower(), "yaml": unmarked(example, kind)}
+            for example in examples(kind)
+        ],
+        "basis": _basis(kind, language),
+    }
+
+
+def records(shown: Iterable[Kind], language: Language) -> str:
+    """Pages as JSON for other programs."""
+    document = {
+        "version": 1,
+        "language": str(language),
+        "kinds": [record(kind, language) for kind in shown],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def index_page(language: Language = Language.INDONESIAN) -> str:
+    """All kinds as Markdown tables, each linked to its page."""
+    parts = [f"# {_TITLE.say(language)}", _INTRODUCTION.say(language)]
+    for family, members in families():
+        rows = "\n".join(
+            f"| [{kind.code}]({kind.code}.md) | {label('severity', kind.severity).say(language)} "
+            f"| {_cell(title(kind, language))} |"
+            for kind in members
+        )
+        head = f"| {_CODE.say(language)} | {_SEVERITY.say(language)} | {_SAYS.say(language)} |"
+        parts.append(f"## {FAMILIES[family].say(language)}\n\n{head}\n| --- | --- | --- |\n{rows}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
+
+
+def index_text(language: Language) -> str:
+    """All kinds as lines for a pipe: code, severity, what it says."""
+    blocks = []
+    for family, members in families():
+        lines = [
+            f"{kind.code}  {label('severity', kind.severity).say(language):<10}  "
+            f"{title(kind, language)}"
+            for kind in members
+        ]
+        blocks.append("\n".join([FAMILIES[family].say(language), *lines]))
+    return "\n\n".join(blocks) + "\n"

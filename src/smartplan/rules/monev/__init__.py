@@ -1,0 +1,1 @@
+"""Rules about monitoring and evaluation."""

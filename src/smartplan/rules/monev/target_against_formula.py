@@ -1,0 +1,103 @@
+"""MON002: a target that moves the wrong way."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from smartplan.diagnostics import Location, Related, Severity
+from smartplan.language import Text, label
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import quantity
+from smartplan.stages.monev import Indicator, Monev
+
+
+@rule(
+    "MON002",
+    Severity.WARNING,
+    message=Text(
+        "target {year} indikator `{indicator}` ({target}) lebih buruk daripada {earlier}, "
+        "padahal rumusnya {formula}",
+        "the {year} target of indicator `{indicator}` ({target}) is worse than {earlier}, "
+        "though its formula is {formula}",
+    ),
+    hint=Text(
+        "perbaiki target, atau `formula` bila arah ukurannya lain",
+        "mend the target, or `formula` if the measure points the other way",
+    ),
+    why=Text(
+        "Target yang bergerak berlawanan dengan rumusnya biasanya salah ketik atau rumusnya "
+        "terbalik, dan capaiannya akan terhitung keliru.",
+        "A target that moves against its formula is usually a slip of the pen or a formula "
+        "upside down, and the achievement will be computed wrongly.",
+    ),
+    basis="our judgement, after a real RPJMD whose target lies below its baseline",
+)
+def target_against_formula(monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        indicators:
+          - id: kemiskinan
+            name: Penduduk miskin
+            level: impact
+            unit: persen
+            formula: falling
+            baseline: {year: 2023, value: 6, sources: [S1]}
+            targets:
+              2025: 5
+              2026: 5.5  # MON002
+              2033: 4
+            basis: proposal
+
+    Right:
+
+        # monev.yaml
+        indicators:
+          - id: kemiskinan
+            name: Penduduk miskin
+            level: impact
+            unit: persen
+            formula: falling
+            baseline: {year: 2023, value: 6, sources: [S1]}
+            targets: {2025: 5, 2026: 5, 2033: 4}
+            basis: proposal
+    """
+    for indicator in monev.indicators:
+        if indicator.formula not in _DIRECTION:
+            continue
+        steps = _steps(indicator)
+        for (earlier, before, there), (year, value, place) in pairwise(steps):
+            if (value - before) * _DIRECTION[indicator.formula] < 0:
+                label_ = Text("nilai sebelumnya di sini", "the earlier value is here")
+                yield found(
+                    place,
+                    also=(Related(there, label_),),
+                    indicator=indicator.id,
+                    year=year,
+                    target=value,
+                    earlier=_value(earlier, before),
+                    formula=label("formula", indicator.formula),
+                )
+
+
+_DIRECTION = {"rising": 1, "falling": -1}
+
+
+def _value(year: str, value: Decimal) -> Text:
+    told = quantity(value)
+    if year:
+        return Text(f"target {year} ({told.indonesian})", f"that of {year} ({told.english})")
+    return Text(f"data dasar ({told.indonesian})", f"the baseline ({told.english})")
+
+
+def _steps(indicator: Indicator) -> list[tuple[str, Decimal, Location]]:
+    """The baseline, under an empty year, then the targets in the order of the years."""
+    steps = [
+        (str(year), value, indicator.at("targets", year))
+        for year, value in sorted(indicator.targets.items())
+    ]
+    baseline = indicator.baseline
+    if baseline is not None and baseline.value is not None:
+        steps.insert(0, ("", baseline.value, baseline.at("value")))
+    return steps

@@ -1,0 +1,68 @@
+"""PRG003: a quick win that takes years."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.figures.spans import months_begun
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.programs import Programs
+
+
+@rule(
+    "PRG003",
+    Severity.ERROR,
+    message=Text(
+        "quick win `{program}` berlangsung sampai bulan ke-{months}; batasnya {limit} bulan",
+        "quick win `{program}` runs into its month {months}; the limit is {limit} months",
+    ),
+    hint=Text(
+        "persingkat quick win, atau hapus `quick_win` dan biarkan sebagai program biasa",
+        "shorten the quick win, or remove `quick_win` and leave it an ordinary program",
+    ),
+    why=Text(
+        "Quick win dimaksudkan memberi hasil yang segera dirasakan warga. Kegiatan yang "
+        "melewati dua tahun bukan lagi program percepatan.",
+        "A quick win is meant to give people a result soon. What takes more than two years is"
+        " no longer one.",
+    ),
+    basis=(
+        "guidance given in Ponorogo 2022 (under 12 months), Purbalingga 2024 (one year) and "
+        "Lumajang 2023 (one to two years); the limits and addresses stand in the framework"
+    ),
+)
+def quick_win_too_long(plan: Plan, programs: Programs) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            quick_win:
+              start: 2024-01
+              end: 2026-02  # PRG003
+              basis: proposal
+
+    Right:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            quick_win:
+              start: 2024-01
+              end: 2024-12
+              basis: proposal
+    """
+    limit = plan.framework.quick_win.error_months
+    for program in programs.programs:
+        block = program.quick_win
+        if block is not None and block.start and block.end:
+            months = months_begun(block.start, block.end)
+            if months > limit:
+                place = block.at("end")
+                yield found(place, program=program.id, months=months, limit=limit)

@@ -1,0 +1,120 @@
+"""ROA001: more money planned than may be spent."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Location, Related, Severity
+from smartplan.figures.budget import ceiling_uses
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import ids, money
+from smartplan.stages.programs import Program, Programs
+from smartplan.stages.roadmap import Roadmap
+
+
+@rule(
+    "ROA001",
+    Severity.ERROR,
+    message=Text(
+        "rencana anggaran {year} sebesar {planned} melampaui pagu {ceiling}, lebih {excess}",
+        "the money planned for {year}, {planned}, exceeds the ceiling of {ceiling} by {excess}",
+    ),
+    hint=Text(
+        "kurangi atau geser anggaran program yang paling besar ({heaviest}), atau ubah pagu "
+        "beserta dasarnya",
+        "cut or move the money of the heaviest programs ({heaviest}), or change the ceiling "
+        "and what it rests on",
+    ),
+    why=Text(
+        "Peta jalan yang melampaui pagu tidak akan dibiayai, dan urutan kerjanya menjadi "
+        "tidak benar.",
+        "A road map above its ceiling will not be paid for, and the order of work it shows "
+        "becomes untrue.",
+    ),
+    basis=(
+        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
+        "Malang, https://github.com/Maisho20/Smart-City-2); budget commitment is scored in "
+        "the output section"
+    ),
+)
+def planned_over_ceiling(plan: Plan, roadmap: Roadmap, programs: Programs) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # roadmap.yaml
+        ceilings:
+          - {year: 2025, amount: 4000000000, basis: proposal}
+          - year: 2026
+            amount: 900000000  # ROA001
+            basis: proposal
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            budget:
+              - {year: 2026, amount: 600000000, fund: apbd, kind: planned, basis: proposal}
+          - id: loket
+            name: Loket daring
+            dimension: governance
+            budget:
+              - {year: 2026, amount: 400000000, fund: apbd, kind: planned, basis: proposal}
+
+    Right:
+
+        # roadmap.yaml
+        ceilings:
+          - {year: 2026, amount: 900000000, fund: apbd, basis: proposal}
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            budget:
+              - {year: 2026, amount: 600000000, fund: apbd, kind: planned, basis: proposal}
+          - id: loket
+            name: Loket daring
+            dimension: governance
+            budget:
+              - {year: 2026, amount: 400000000, fund: csr, kind: planned, basis: proposal}
+    """
+    places = _places(programs)
+    for use in ceiling_uses(plan):
+        if use.exceeded and use.ceiling in roadmap.ceilings:
+            heaviest = use.programs[:_SHOWN]
+            also = tuple(
+                Related(places[(program.id, use.ceiling.year)], _label(program, amount))
+                for program, amount in heaviest
+            )
+            yield found(
+                use.ceiling.at("amount"),
+                also=also,
+                year=str(use.ceiling.year),
+                planned=money(use.planned),
+                ceiling=money(use.ceiling.amount),
+                excess=money(-use.remaining),
+                heaviest=ids(program.id for program, _ in heaviest),
+            )
+
+
+_SHOWN = 3
+"""Programs pointed at for one ceiling."""
+
+
+def _places(programs: Programs) -> dict[tuple[str, int], Location]:
+    """Where each program plans money for a year."""
+    return {
+        (program.id, line.year): line.at("amount")
+        for program in programs.programs
+        for line in reversed(program.budget)
+        if line.kind_ == "planned"
+    }
+
+
+def _label(program: Program, amount: int) -> Text:
+    told = money(amount)
+    return Text(
+        f"`{program.id}` merencanakan {told.indonesian}", f"`{program.id}` plans {told.english}"
+    )
