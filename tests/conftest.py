@@ -18,6 +18,26 @@ MINIMAL = HERE / "plans" / "minimal"
 EXAMPLES = HERE.parent / "examples"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="rewrite the golden files")
+
+
+Golden = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a golden file; with `--golden`, write the file first."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        assert text == path.read_bytes().decode("utf-8")
+
+    return compare
+
+
 @pytest.fixture
 def minimal_plan(tmp_path: Path) -> Path:
     """A copy of the minimal plan that a test may change."""

@@ -165,6 +165,8 @@ def show(text: str, limit: int = ECHO) -> str:
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _escape(c) for c in text)
     text = _UNSAFE.sub(lambda match: _escape(match[0]), text)
     return text.replace("##[", "##\\x5b")
 

@@ -24,6 +24,8 @@ FAMILIES = {
     "DOC": Text("Dokumen dan penetapan", "Document"),
     "OUT": Text("Sosialisasi dan literasi", "Outreach"),
     "PLN": Text("Antartahap", "Across stages"),
+    "AST": Text("Pernyataan rencana sendiri", "The plan's own assertions"),
+    "WAI": Text("Pengecualian", "Waivers"),
 }
 """What the three letters of a code stand for, in the order of the stages."""
 
@@ -37,16 +39,22 @@ _TITLE = Text("Temuan", "Findings")
 _SAYS = Text("Yang dikatakan", "What it says")
 _CODE = Text("Kode", "Code")
 _INTRODUCTION = Text(
-    "Setiap temuan `smartplan validate` punya kode dan halaman; `smartplan explain KODE` menampilkan"
-    " halaman yang sama di terminal.",
-    "Every finding of `smartplan validate` has a code and a page; `smartplan explain CODE` shows the"
-    " same page in the terminal.",
+    "Setiap temuan `smartplan validate` punya kode dan halaman; `smartplan explain KODE` "
+    "menampilkan halaman yang sama di terminal.",
+    "Every finding of `smartplan validate` has a code and a page; `smartplan explain CODE` shows "
+    "the same page in the terminal.",
 )
 
 
 def title(kind: Kind, language: Language) -> str:
     """What a finding says, with `…` for what it says it about."""
-    return re.sub(r"\{[a-z_]+\}", "…", kind.message.say(language))
+    return _blank(kind.message, language)
+
+
+def _blank(words: Text, language: Language) -> str:
+    """A pattern for a reader: what only rides along falls away, the rest becomes `…`."""
+    pattern = re.sub(r"\{owner\}| \(\{[a-z_]+\}\)", "", words.say(language))
+    return re.sub(r"\{[a-z_]+\}", "…", pattern)
 
 
 def families() -> Iterator[tuple[str, list[Kind]]]:
@@ -61,10 +69,6 @@ def _basis(kind: Kind, language: Language) -> str:
     return _OURS.say(language) if kind.basis == "our judgement" else kind.basis
 
 
-def _hint(kind: Kind, language: Language) -> str:
-    return re.sub(r"\{[a-z_]+\}", "…", kind.hint.say(language))
-
-
 def page(kind: Kind, language: Language) -> str:
     """The page as Markdown."""
     severity = label("severity", kind.severity).say(language)
@@ -72,7 +76,7 @@ def page(kind: Kind, language: Language) -> str:
         f"# {kind.code}: {title(kind, language)}",
         f"{_SEVERITY.say(language)}: {severity}. `{kind.name}`",
         f"## {_WHY.say(language)}\n\n{kind.why.say(language)}",
-        f"## {_WRITE.say(language)}\n\n{_capital(_hint(kind, language))}.",
+        f"## {_WRITE.say(language)}\n\n{_capital(_blank(kind.hint, language))}.",
         *(
             f"## {_VERDICTS[example.verdict].say(language)}\n\n"
             f"```yaml\n{unmarked(example, kind)}\n```"
@@ -93,7 +97,7 @@ def text(kind: Kind, language: Language) -> str:
     parts = [
         f"{kind.code} {kind.name} ({severity})\n{title(kind, language)}",
         _section(_WHY, kind.why.say(language), language),
-        _section(_WRITE, _hint(kind, language), language),
+        _section(_WRITE, _blank(kind.hint, language), language),
         *(
             _section(_VERDICTS[example.verdict], unmarked(example, kind), language)
             for example in examples(kind)

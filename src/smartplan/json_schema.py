@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from smartplan.language import Language, has_label, label
 from smartplan.stages import MANIFEST, STAGES
-from smartplan.stages.base import Item, Ref, parts_of, walk
+from smartplan.stages.base import Figure, Item, Ref, parts_of, walk
 from smartplan.stages.framework import Framework, Named
 from smartplan.stages.manifest import Manifest
 
@@ -21,6 +21,9 @@ FILES = (MANIFEST, *STAGES)
 
 Schema = dict[str, Any]
 """JSON has no closed type: a keyword's value is whatever the dialect says."""
+
+_SHARED = frozenset(Figure.model_fields)
+"""What many items have in common; their own keys come first."""
 
 _GROUPS = (
     "stage", "state", "book_state", "stage_state", "basis", "qualifier", "level", "formula",
@@ -87,11 +90,12 @@ def _terms(edition: Framework) -> dict[str, dict[str, str]]:
 def _object(raw: Schema, model: type[Item], terms: dict[str, dict[str, str]]) -> Schema:
     """An item's schema with the planner's words in place of pydantic's."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    own_first = sorted(raw["properties"], key=lambda key: key in _SHARED)
     schema: Schema = {
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            key: _property(part, fields[key], terms) for key, part in raw["properties"].items()
+            key: _property(raw["properties"][key], fields[key], terms) for key in own_first
         },
     }
     if "required" in raw:
@@ -130,9 +134,13 @@ def _value(raw: Schema, info: FieldInfo, terms: dict[str, dict[str, str]]) -> Sc
     reference = _reference(info)
     if reference is not None:
         return _id(terms.get(reference))
+    return _scalar(raw)
+
+
+def _scalar(raw: Schema) -> Schema:
     schema = {key: raw[key] for key in _KEPT if key in raw}
     if "enum" in schema:
-        schema |= _described([str(value) for value in schema["enum"]])
+        schema |= _described(schema["enum"])
     return schema
 
 
@@ -141,7 +149,7 @@ def _table(raw: Schema) -> Schema:
     patterns = raw.get("patternProperties")
     if patterns:
         return {"type": "object", "patternProperties": patterns, "additionalProperties": False}
-    return {"type": "object", "additionalProperties": raw["additionalProperties"]}
+    return {"type": "object", "additionalProperties": _scalar(raw["additionalProperties"])}
 
 
 def _reference(info: FieldInfo) -> str | None:

@@ -15,13 +15,14 @@ from smartplan.language import Text, label
 from smartplan.nearest import fold, listing, nearest
 from smartplan.plan import Plan
 from smartplan.references import Index, index
-from smartplan.regions import Region, find, near
-from smartplan.schema import Checked, check
+from smartplan.regions import by_name, find, near, province_of
+from smartplan.schema import Checked, check, ids_in, kinds_in
 from smartplan.source import Mapping, Node, Sequence, Unreadable, location, parse, read
-from smartplan.stages import MANIFEST, STAGES
-from smartplan.stages.base import MARK, Item, Reference, parts_of, start_of
+from smartplan.stages import MANIFEST, STAGES, WAIVERS
+from smartplan.stages.base import MARK, Item, Reference, start_of
 from smartplan.stages.framework import Framework
 from smartplan.stages.manifest import Manifest
+from smartplan.stages.waivers import Waivers
 
 MAX_FILES = 2_000
 MAX_PLAN_BYTES = 32 * 1024 * 1024
@@ -41,11 +42,50 @@ class Loaded:
     """What each file holds, by the name findings give it."""
     wounded: list[Location] = field(default_factory=list)
     """Items that lost a part to a finding: what is said of them further may not be true."""
+    waivers: Waivers | None = None
+    prefix: str = ""
+    """What findings put before the path of a file in the plan."""
 
 
 def load(folder: Path, name: str = "") -> Loaded:
     """Read the plan in `folder`; `name` is what findings call the folder."""
     return _Loader(folder, name).load()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A name in a folder."""
+
+    name: str
+    is_folder: bool
+
+
+def _stage_name(entry: _Entry) -> str | None:
+    """The stage, or other file of a plan, that a name in its folder belongs to."""
+    name = entry.name.removesuffix(".yaml")
+    if name == entry.name:
+        return name if entry.is_folder and name in STAGES else None
+    return name if name in STAGES or name in (MANIFEST, WAIVERS) else None
+
+
+def _is_yaml(name: str) -> bool:
+    """Whether a name looks like YAML, also with the `.txt` that Windows adds and hides."""
+    return name.lower().removesuffix(".txt").endswith((".yaml", ".yml"))
+
+
+def _file_hint(name: str) -> Text | None:
+    stage, slash, rest = name.partition("/")
+    if slash and rest:
+        return Text(
+            f"dalam folder `{stage}/` hanya berkas berakhiran `.yaml` yang dibaca",
+            f"in the folder `{stage}/` only files ending in `.yaml` are read",
+        )
+    stem = stage.lower().removesuffix(".txt").removesuffix(".yml").removesuffix(".yaml")
+    close = nearest(stem, (MANIFEST, *STAGES, WAIVERS), 1)
+    if not close:
+        return None
+    meant = f"{close[0]}/" if slash else f"{close[0]}.yaml"
+    return Text(f"mungkin `{meant}`?", f"perhaps `{meant}`?")
 
 
 class _Loader:
@@ -55,16 +95,24 @@ class _Loader:
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, tuple[File, ...]] = {}
         self.count = 0
+        self.full = False
         self.bytes = 0
         self.trees: dict[str, Node] = {}
         self.lost: set[str] = set()
+        self.lost_kinds: set[str] = set()
+        self.unread: set[str] = set()
         self.unsound: set[str] = set()
+        self.edition_known = True
         self.wounded: list[Location] = []
 
     def load(self) -> Loaded:
-        found = self._find()
+        found, others = self._find()
         manifest = self._manifest(found.pop(MANIFEST, ()))
+        for name in others:
+            if manifest is None or name != manifest.framework:
+                self._unknown_file(name)
         framework = self._framework(manifest)
+        waivers = self._waivers(found.pop(WAIVERS, ()))
         stages = {name: self._stage(name, paths) for name, paths in found.items()}
         roots = [stages.get(name) or empty(model) for name, model in STAGES.items()]
         known = index([framework, *roots])
@@ -80,64 +128,88 @@ class _Loader:
                 files=self.files,
                 unsound=frozenset(self.unsound),
             )
-        return Loaded(plan, self.diagnostics, self.count, self.trees, self.wounded)
+        return Loaded(
+            plan,
+            self.diagnostics,
+            self.count,
+            self.trees,
+            self.wounded,
+            waivers,
+            self.prefix,
+        )
 
     # What is there
 
-    def _find(self) -> dict[str, tuple[str, ...]]:
-        """The files of each stage, as paths below the folder; the manifest under `smartplan`."""
-        found: dict[str, tuple[str, ...]] = {}
-        for name, is_folder in _entries(self.folder):
-            stem, _, suffix = name.rpartition(".")
-            if is_folder and name in STAGES:
-                inside = tuple(f"{name}/{file}" for file in self._inside(name))
-                found[name] = (*found.get(name, ()), *inside)
-            elif not is_folder and suffix == "yaml" and stem in (MANIFEST, *STAGES):
-                found[stem] = (name, *found.get(stem, ()))
-            elif not is_folder and suffix.lower() in ("yaml", "yml"):
-                self._unknown_file(name)
-        for stage in STAGES:
-            self._file_or_folder(stage, found)
-        return {name: found[name] for name in (MANIFEST, *STAGES) if found.get(name)}
+    def _find(self) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+        """The files of each stage, as paths below the folder, the manifest under `smartplan`.
 
-    def _file_or_folder(self, stage: str, found: dict[str, tuple[str, ...]]) -> None:
-        paths = found.get(stage, ())
-        if len(paths) > 1 and paths[0] == f"{stage}.yaml":
-            place = Location.start_of(File(self.prefix + paths[0], ""))
-            said = label("stage", stage)
-            self._say(sch.FILE_AND_FOLDER.at(place, stage=said, folder=stage))
-            found[stage] = paths[:1]
+        Beside them the names of what looks like a part of a plan but is none.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        others: list[str] = []
+        for entry in self._entries(""):
+            stage = _stage_name(entry)
+            if stage is None:
+                others.extend(self._other(entry))
+            elif entry.name == stage:
+                if inside := tuple(f"{stage}/{file}" for file in self._inside(stage)):
+                    found[stage] = (*found.get(stage, ()), *inside)
+            else:
+                found[stage] = (entry.name, *found.get(stage, ()))
+        for stage, paths in found.items():
+            if paths[0] == f"{stage}.yaml" and len(paths) > 1:
+                place = Location.start_of(File(self.prefix + paths[0], ""))
+                stage_name = label("stage", stage)
+                self._say(sch.FILE_AND_FOLDER.at(place, stage=stage_name, folder=stage))
+                self.unread.add(stage)
+                self.unsound.add(stage)
+                found[stage] = paths[:1]
+        return {name: found[name] for name in (MANIFEST, *STAGES, WAIVERS) if name in found}, others
+
+    def _other(self, entry: _Entry) -> Iterator[str]:
+        """A name that is not one of the plan's, if a planner may take it for one."""
+        if entry.is_folder:
+            meant = nearest(entry.name, STAGES, 1)
+            if meant and any(_is_yaml(inner.name) for inner in self._entries(entry.name)):
+                yield f"{entry.name}/"
+        elif _is_yaml(entry.name) or entry.name in STAGES:
+            yield entry.name
 
     def _inside(self, stage: str) -> Iterator[str]:
-        for name, is_folder in _entries(self.folder / stage):
-            if not is_folder and name.endswith(".yaml"):
-                yield name
-            elif not is_folder and name.lower().endswith((".yml", ".yaml")):
-                self._unknown_file(f"{stage}/{name}")
+        for entry in self._entries(stage):
+            path = f"{stage}/{entry.name}"
+            if entry.is_folder:
+                if any(_is_yaml(inner.name) for inner in self._entries(path)):
+                    self._unknown_file(f"{path}/")
+            elif entry.name.endswith(".yaml"):
+                yield entry.name
+            elif _is_yaml(entry.name):
+                self._unknown_file(path)
 
-    def _is_framework(self, name: str) -> bool:
-        """A plan's own framework file is named in the manifest, which is not read yet."""
+    def _entries(self, path: str) -> list[_Entry]:
+        """What is in a folder of the plan, sorted; hidden and backup files left out."""
         try:
-            return name.encode() in (self.folder / f"{MANIFEST}.yaml").read_bytes()[:100_000]
-        except OSError:
-            return False
+            with os.scandir(self.folder / path) as entries:
+                found = [
+                    _Entry(entry.name, entry.is_dir(follow_symlinks=False))
+                    for entry in entries
+                    if not entry.name.startswith((".", *_SKIPPED)) and not entry.name.endswith("~")
+                ]
+        except OSError as error:
+            place = Location.start_of(File(f"{self.prefix}{path or '.'}", ""))
+            reason = error.strerror or type(error).__name__
+            self._say(yml.UNREADABLE.at(place, reason=reason))
+            self.unread.add(path)
+            return []
+        return sorted(found, key=lambda entry: unicodedata.normalize("NFC", entry.name))
 
     def _unknown_file(self, name: str) -> None:
-        if self._is_framework(name):
-            return
-        known = [f"{stage}.yaml" for stage in (MANIFEST, *STAGES)]
-        stage, slash, _ = name.rpartition("/")
-        close = nearest(name.removesuffix(".yml"), [k.removesuffix(".yaml") for k in known], 1)
-        hint = None
-        if slash:
-            hint = Text(
-                f"dalam folder `{stage}/` hanya berkas berakhiran `.yaml` yang dibaca",
-                f"in the folder `{stage}/` only files ending in `.yaml` are read",
-            )
-        elif close:
-            hint = Text(f"mungkin `{close[0]}.yaml`?", f"perhaps `{close[0]}.yaml`?")
+        known = [f"{stage}.yaml" for stage in (MANIFEST, *STAGES, WAIVERS)]
+        listed = listing(known)
         place = Location.start_of(File(self.prefix + name, ""))
-        self._say(sch.UNKNOWN_FILE.at(place, hint=hint, name=name, known=listing(known)))
+        self._say(
+            sch.UNKNOWN_FILE.at(place, hint=_file_hint(name), name=name, known=Text(listed, listed))
+        )
 
     # Reading
 
@@ -147,10 +219,13 @@ class _Loader:
     def _tree(self, path: str) -> tuple[File | None, Node | None]:
         self.count += 1
         name = show(self.prefix + path, 500)
-        try:
-            if self.count > MAX_FILES or self.bytes > MAX_PLAN_BYTES:
+        if self.count > MAX_FILES or self.bytes > MAX_PLAN_BYTES:
+            if not self.full:
                 place = Location.start_of(File(name, ""))
-                raise Unreadable(yml.TOO_MANY_FILES.at(place, limit=MAX_FILES))
+                self._say(yml.TOO_MANY_FILES.at(place, limit=MAX_FILES))
+            self.full = True
+            return None, None
+        try:
             file = read(self.folder / path, name)
         except Unreadable as unreadable:
             self._say(unreadable.diagnostic)
@@ -170,7 +245,11 @@ class _Loader:
         example = Text("kunci di awal baris, misalnya `title: …`", "keys at the start of lines")
         self._say(
             sch.WRONG_TYPE.at(
-                start_of(root), key=what, wanted=wanted, got=label("wanted", got), example=example
+                start_of(root),
+                what=Text(f"`{show(what)}`", f"`{show(what)}`"),
+                wanted=wanted,
+                got=label("wanted", got),
+                example=example,
             )
         )
         return file, None
@@ -179,6 +258,7 @@ class _Loader:
         checked = check(model, root)
         self.diagnostics.extend(checked.diagnostics)
         self.lost |= checked.lost
+        self.lost_kinds |= checked.lost_kinds
         self.wounded.extend(checked.wounded)
         if not checked.sound:
             self.unsound.add(stage)
@@ -188,14 +268,17 @@ class _Loader:
         trees: list[Mapping] = []
         read_files: list[File] = []
         for path in paths:
+            before = len(self.diagnostics)
             file, root = self._mapping(path, path)
             if file is not None:
                 read_files.append(file)
             if root is not None:
                 trees.append(root)
-            elif file is None or file.text.strip():
+            if any(d.severity is Severity.ERROR for d in self.diagnostics[before:]) or file is None:
+                self.unread.add(stage)
                 self.unsound.add(stage)
-        self.files[stage] = tuple(read_files)
+        if trees or stage in self.unread:  # an empty file is a stage that has not begun
+            self.files[stage] = tuple(read_files)
         if not trees:
             return None
         root = trees[0] if len(trees) == 1 else self._join(trees)
@@ -221,6 +304,7 @@ class _Loader:
                         location(first_name), Text("yang pertama di sini", "the first is here")
                     )
                     self._say(sch.KEY_IN_TWO_FILES.at(location(name), also=(there,), key=key))
+                    self.lost |= ids_in(value)
         return joined
 
     # The manifest and the framework
@@ -243,6 +327,17 @@ class _Loader:
         self._region(manifest)
         return manifest
 
+    def _waivers(self, paths: tuple[str, ...]) -> Waivers | None:
+        """The waivers as far as they can be read; no stage is the worse for a fault in them."""
+        for path in paths:
+            _, root = self._mapping(path, path)
+            if root is not None:
+                checked = check(Waivers, root)
+                self.diagnostics.extend(checked.diagnostics)
+                if isinstance(checked.model, Waivers):
+                    return checked.model
+        return None
+
     def _region(self, manifest: Manifest) -> None:
         region = manifest.region
         listed = find(region.code)
@@ -252,42 +347,61 @@ class _Loader:
             self._say(sch.UNKNOWN_REGION.at(region.at("code"), hint=hint, code=region.code))
             return
         written = f"{region.kind_} {region.name}"
-        if not _same_region(listed, region.kind_, region.name):
+        if region.kind_ != listed.kind:
+            self._mismatch(manifest, "kind", listed.name, written)
+        elif listed not in by_name(region.name):
             self._mismatch(manifest, "name", listed.name, written)
-        province = find(region.code[:2])
-        if province is not None and fold(province.name) != fold(region.province):
+        province = province_of(region.code)
+        if province is not None and province not in by_name(region.province):
             self._mismatch(manifest, "province", province.name, region.province)
 
     def _mismatch(self, manifest: Manifest, key: str, listed: str, written: str) -> None:
         region = manifest.region
+        meant = [other for other in by_name(region.name) if other.kind == region.kind_]
+        hint = None
+        if key == "name" and len(meant) == 1:
+            code = f'"{meant[0].code}"'
+            hint = Text(
+                f"kode {show(written)} adalah {code}", f"the code of {show(written)} is {code}"
+            )
+        place = region.at(key)
         self._say(
-            sch.REGION_MISMATCH.at(region.at(key), code=region.code, listed=listed, written=written)
+            sch.REGION_MISMATCH.at(
+                place, hint=hint, code=region.code, listed=listed, written=written
+            )
         )
 
     def _framework(self, manifest: Manifest | None) -> Framework:
-        wanted = manifest.framework if manifest else DEFAULT_FRAMEWORK
-        if manifest is not None and wanted.endswith(".yaml"):
-            own = self._own_framework(manifest)
-            if own is not None:
-                return own
-        elif wanted in frameworks():
+        """The edition that the plan follows; the default one stands in where it cannot be told."""
+        chosen = framework(DEFAULT_FRAMEWORK)
+        if manifest is not None:
+            own = self._own_framework(manifest) or self._shipped_framework(manifest)
+            self.edition_known = own is not None
+            return own or chosen
+        self.edition_known = MANIFEST not in self.files
+        return chosen
+
+    def _shipped_framework(self, manifest: Manifest) -> Framework | None:
+        wanted, known = manifest.framework, frameworks()
+        if wanted in known:
             return framework(wanted)
-        elif manifest is not None:
-            known = frameworks()
+        if not _is_own(wanted) or not os.path.lexists(self.folder / wanted):
             close = nearest(wanted, known, 1)
             hint = _perhaps(f"`{close[0]}`", None) if close else None
-            place = manifest.at("framework")
+            listed = listing(known)
             self._say(
-                sch.UNKNOWN_FRAMEWORK.at(place, hint=hint, framework=wanted, known=listing(known))
+                sch.UNKNOWN_FRAMEWORK.at(
+                    manifest.at("framework"),
+                    hint=hint,
+                    framework=wanted,
+                    known=Text(listed, listed),
+                )
             )
-        return framework(DEFAULT_FRAMEWORK)
+        return None
 
     def _own_framework(self, manifest: Manifest) -> Framework | None:
         name = manifest.framework
-        if "/" in name or "\\" in name or name.startswith("."):
-            known = listing(frameworks())
-            place = manifest.at("framework")
-            self._say(sch.UNKNOWN_FRAMEWORK.at(place, framework=name, known=known))
+        if not _is_own(name) or not os.path.lexists(self.folder / name):
             return None
         _, root = self._mapping(name, name)
         if root is None:
@@ -306,14 +420,17 @@ class _Loader:
         waiting: dict[str, list[Reference]] = defaultdict(list)
         unknown = 0
         for reference in known.references:
-            if known.find(reference.kind, reference.id) is not None:
+            kinds = reference.kind.split("|")
+            if known.find(reference.kind, reference.id) is not None or self._lost(reference, kinds):
                 continue
-            stage = stage_of(reference.kind.split("|")[0])
-            if stage is None:
-                self._say(_not_in_framework(reference, known, edition))
-            elif stage not in self.files:
-                waiting[stage].append(reference)
-            elif reference.id not in self.lost and not self._unread(stage):
+            stages = [stage for kind in kinds if (stage := stage_of(kind))]
+            absent = [stage for stage in stages if stage not in self.files]
+            if not stages:
+                if self.edition_known:
+                    self._say(_not_in_framework(reference, known, edition))
+            elif absent:
+                waiting[absent[0]].append(reference)
+            else:
                 unknown += 1
                 self._say(_unknown_id(reference, known, suggest=unknown <= SUGGESTED))
         for stage, references in waiting.items():
@@ -327,12 +444,12 @@ class _Loader:
             )
         self._unused(known)
 
-    def _unread(self, stage: str) -> bool:
-        """Whether a file of the stage could not be read at all, and what it declares is unknown."""
-        return any(
-            diagnostic.severity is Severity.ERROR and diagnostic.kind.code.startswith("YML")
-            for diagnostic in self.diagnostics
-            if _is_of(diagnostic, self.prefix, stage) and diagnostic.kind.code not in _TYPED
+    def _lost(self, reference: Reference, kinds: list[str]) -> bool:
+        """Whether what is referred to may be there, in what could not be read."""
+        return (
+            reference.id in self.lost
+            or not self.lost_kinds.isdisjoint(kinds)
+            or any(stage_of(kind) in self.unread for kind in kinds)
         )
 
     def _unused(self, known: Index) -> None:
@@ -347,30 +464,8 @@ class _Loader:
 _USED_KINDS = ("agency", "partner", "swot_entry")
 """Kinds whose items are lost work if nothing refers to them."""
 
-_TYPED = frozenset({"YML016", "YML017"})
-"""Kinds of the YML family that are found in a file that could be read."""
-
 DEFAULT_FRAMEWORK = "kominfo-2021"
 _SKIPPED = ("~", "#")
-
-
-def _entries(folder: Path) -> list[tuple[str, bool]]:
-    """Names in a folder with whether each is a folder, sorted; hidden and backup files left out."""
-    try:
-        with os.scandir(folder) as entries:
-            found = [
-                (entry.name, entry.is_dir(follow_symlinks=False))
-                for entry in entries
-                if not entry.name.startswith((".", *_SKIPPED)) and not entry.name.endswith("~")
-            ]
-    except OSError:
-        return []
-    return sorted(found, key=lambda pair: unicodedata.normalize("NFC", pair[0]))
-
-
-def _is_of(diagnostic: Diagnostic, prefix: str, stage: str) -> bool:
-    name = diagnostic.location.file.name.removeprefix(prefix)
-    return name == f"{stage}.yaml" or name.startswith(f"{stage}/")
 
 
 def empty(model: type[Item]) -> Item:
@@ -384,6 +479,11 @@ class _NoMark:
     """The start of a text that does not exist."""
 
     index = line = column = 0
+
+
+def _is_own(name: str) -> bool:
+    """Whether a framework is a file of the plan's own, beside the manifest."""
+    return name.endswith(".yaml") and not name.startswith(".") and not {"/", "\\"} & set(name)
 
 
 @cache
@@ -410,26 +510,9 @@ def framework(name: str) -> Framework:
 def stage_of(kind: str) -> str | None:
     """The stage whose file declares items of a kind; None for the framework's kinds."""
     for stage, model in STAGES.items():
-        if kind in _kinds(model):
+        if kind in kinds_in(model):
             return stage
     return None
-
-
-def _kinds(model: type[Item]) -> set[str]:
-    found = {model.kind} if model.kind else set()
-    for info in model.model_fields.values():
-        for part in (info.annotation, *parts_of(info.annotation)):
-            if isinstance(part, type) and issubclass(part, Item) and part is not model:
-                found |= _kinds(part)
-    return found
-
-
-def _same_region(listed: Region, kind: str, name: str) -> bool:
-    spoken = fold(listed.name)
-    bare = fold(listed.name.removeprefix("Kabupaten ").removeprefix("Kota "))
-    if kind == "provinsi":
-        return fold(name) in (spoken, fold(f"Provinsi {listed.name}"))
-    return listed.kind == kind and fold(name) in (bare, spoken)
 
 
 def _perhaps(what: str, title: str | None) -> Text:

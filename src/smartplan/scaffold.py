@@ -43,8 +43,7 @@ class Place:
 
     @property
     def name(self) -> str:
-        """The official name without `Kabupaten` or `Kota`, which the manifest says in `kind`."""
-        return self.region.name.removeprefix("Kabupaten ").removeprefix("Kota ")
+        return self.region.short_name
 
     @property
     def full_name(self) -> str:
@@ -89,7 +88,7 @@ class Beginning:
             "region": self.place,
             "framework": self.framework,
             "dimension": dimension,
-            "sub_dimension": dimension.sub_dimensions[0],
+            "sub_dimension": next(iter(dimension.sub_dimensions), None),
             "start": self.start,
             "end": self.end,
             "as_of": self.as_of.isoformat(),
@@ -116,7 +115,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates() / "plan"),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  # YAML; text of the caller goes through `quoted`
+        autoescape=False,  # YAML; text of the caller goes through `quoted`
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -151,7 +150,9 @@ def _wrapped(text: str) -> str:
         if line.startswith("## ") and len(line) > WIDTH:
             indent = " " * (len(line[2:]) - len(line[2:].lstrip()))
             prefix = f"##{indent}"
-            lines.extend(wrap(line[2:].strip(), WIDTH, initial_indent=prefix, subsequent_indent=prefix))
+            lines.extend(
+                wrap(line[2:].strip(), WIDTH, initial_indent=prefix, subsequent_indent=prefix)
+            )
         else:
             lines.append(line)
     return "\n".join(lines)

@@ -1,7 +1,9 @@
 """A tree to a stage model; what does not fit is told and left out, the rest goes on."""
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator
+from collections.abc import Sequence as PythonSequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -21,6 +23,8 @@ from smartplan.subject import item_name
 
 ROUNDS = 8
 """Times a stage is validated again after what did not fit was left out."""
+SUGGESTED = 200
+"""Unknown keys of a stage that get a suggestion: finding the nearest is dear."""
 
 
 @dataclass
@@ -31,6 +35,8 @@ class Checked:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     """Ids of items that had to be left out: a reference to one is no second mistake."""
+    lost_kinds: set[str] = field(default_factory=set)
+    """Kinds of items left out whose ids cannot be told."""
     wounded: list[Location] = field(default_factory=list)
     """The whole ranges of items that lost a part."""
 
@@ -80,15 +86,28 @@ class _Spot:
     steps: tuple[_Step, ...]
     missing: str
     """The last key of the path if the file does not have it."""
+    of_key: bool = False
+    """Whether the fault is in the last key itself, such as a year that is none."""
 
     @property
     def node(self) -> Node:
+        if self.of_key:
+            return self._name
         return self.steps[-1].node
+
+    @property
+    def _name(self) -> Node:
+        """The last key as it stands in the file."""
+        parent, last = self.steps[-2], self.steps[-1]
+        return (
+            parent.node.entries[str(last.key)][0] if isinstance(parent.node, Mapping) else last.node
+        )
 
     @property
     def key(self) -> str:
         """The key a planner would call the faulty value by."""
-        return next((str(s.key) for s in reversed(self.steps) if isinstance(s.key, str)), "")
+        steps = self.steps[:-1] if self.of_key else self.steps
+        return next((str(s.key) for s in reversed(steps) if isinstance(s.key, str)), "")
 
     @property
     def subject(self) -> str:
@@ -111,12 +130,18 @@ class _Spot:
         return next(inner, None)
 
 
+Meant = dict[tuple[int, str], str]
+"""The key that a misspelt one (by its mapping and its spelling) stands for."""
+
+
 class _Check:
     def __init__(self, model: type[Item], root: Mapping):
         self.model = model
         self.root = root
         self.checked = Checked()
         self.empties: dict[tuple[int, str], Diagnostic] = {}
+        self.hurt: set[int] = set()
+        self.unknown = 0
 
     def run(self) -> Checked:
         self._empty_values(self.root)
@@ -137,7 +162,7 @@ class _Check:
             for key, (name, value) in list(node.entries.items()):
                 if isinstance(value, Scalar) and value.is_empty:
                     place = location(name)
-                    self.empties[id(node), key] = sch.EMPTY_VALUE.at(place, key=key)
+                    self.empties[id(node), key] = sch.EMPTY_VALUE.at(place, what=_key_named(key))
                     del node.entries[key]
                 else:
                     self._empty_values(value)
@@ -145,56 +170,95 @@ class _Check:
             self._empty_items(node)
 
     def _empty_items(self, node: Sequence) -> None:
-        for item in list(node.items):
+        filled: list[Node] = []
+        for position, item in enumerate(node.items):
             if isinstance(item, Scalar) and item.is_empty:
                 place = location(item)
-                self.empties[id(item), "-"] = sch.EMPTY_VALUE.at(place, key="-")
-                node.items.remove(item)
+                self.empties[id(node), str(position)] = sch.EMPTY_VALUE.at(place, what=_AN_ITEM)
             else:
+                filled.append(item)
                 self._empty_values(item)
+        node.items = filled
 
     def _learn(self, errors: list[ErrorDetails]) -> bool:
         """Tell each error and drop what causes it; False if the stage cannot be saved."""
-        drops: dict[int, tuple[Node, Node]] = {}
-        misspelt = self._misspelt(errors)
+        spots = [_spot(self.model, self.root, error["loc"]) for error in errors]
+        meant = _misspelt(errors, spots)
+        excused = {(mapping, wanted) for (mapping, _), wanted in meant.items()}
+        drops = _Drops()
         saved = True
-        for error in errors:
-            spot = _spot(self.model, self.root, error["loc"])
-            if (id(spot.node), spot.missing) not in misspelt:
-                self._tell(error, spot)
-            dropped = _to_drop(spot, only_this=error["type"] == "extra_forbidden")
-            if dropped is None:
-                saved = False
-            else:
-                drops[id(dropped[1])] = dropped
-            if spot.item is not None:
-                self.checked.wounded.append(location(spot.item.node))
-        for parent, child in drops.values():
-            self.checked.lost.update(_ids(child))
-            _drop(parent, child)
+        for error, spot in zip(errors, spots, strict=True):
+            if (id(spot.node), spot.missing) not in excused:
+                self._tell(error, spot, meant)
+            saved &= drops.add(spot, only_this=error["type"] == "extra_forbidden")
+            self._lament(spot)
+        for step in drops.make():
+            self.checked.lost.update(ids_in(step.node))
+            self.checked.lost_kinds.update(_nameless(step))
         return saved
 
-    def _misspelt(self, errors: list[ErrorDetails]) -> set[tuple[int, str]]:
-        """Keys that are missing only because they were misspelt: one mistake, one finding."""
-        found: set[tuple[int, str]] = set()
-        for error in errors:
-            if error["type"] == "extra_forbidden":
-                spot = _spot(self.model, self.root, error["loc"])
-                parent = spot.steps[-2]
-                close = nearest(str(spot.steps[-1].key), _fields(parent.model or spot.model), 1)
-                found.update((id(parent.node), key) for key in close)
-        return found
+    def _lament(self, spot: _Spot) -> None:
+        """Remember the item that lost a part, and its kind if the part was its id."""
+        item = spot.item
+        if item is None or item.model is None:
+            return
+        if id(item.node) not in self.hurt:
+            self.hurt.add(id(item.node))
+            self.checked.wounded.append(location(item.node))
+        if "id" in (spot.key, spot.missing) and item.model.kind:
+            self.checked.lost_kinds.add(item.model.kind)
 
-    def _tell(self, error: ErrorDetails, spot: _Spot) -> None:
+    def _tell(self, error: ErrorDetails, spot: _Spot, meant: Meant) -> None:
         if error["type"] == "missing" and isinstance(spot.node, Mapping):
             key = str(error["loc"][-1])
             empty = self.empties.pop((id(spot.node), key), None)
             if empty is not None:
                 self.checked.diagnostics.append(replace(empty, severity=Severity.ERROR))
                 return
-        translate = _TRANSLATIONS.get(error["type"], _custom)
-        told = replace(translate(error, spot), subject=spot.subject)
+        if error["type"] == "extra_forbidden":
+            self.unknown += 1
+            found = _unknown_key(spot, meant, suggest=self.unknown <= SUGGESTED)
+        else:
+            found = _TRANSLATIONS.get(error["type"], _custom)(error, spot)
+        told = replace(found, subject=spot.subject)
         self.checked.diagnostics.append(told)
+
+
+def _misspelt(errors: list[ErrorDetails], spots: list[_Spot]) -> Meant:
+    """Keys that are missing only because they were misspelt: one mistake, one finding."""
+    missing: dict[int, list[str]] = defaultdict(list)
+    for error, spot in zip(errors, spots, strict=True):
+        if error["type"] == "missing":
+            missing[id(spot.node)].append(spot.missing)
+    meant: Meant = {}
+    for error, spot in zip(errors, spots, strict=True):
+        if error["type"] == "extra_forbidden":
+            mapping, key = id(spot.steps[-2].node), str(spot.steps[-1].key)
+            for close in nearest(key, missing.get(mapping, ()), 1):
+                meant[mapping, key] = close
+    return meant
+
+
+class _Drops:
+    """What a round leaves out, gathered by parent so that a long list is gone through once."""
+
+    def __init__(self) -> None:
+        self.parents: dict[int, tuple[Node, dict[int, _Step]]] = {}
+
+    def add(self, spot: _Spot, *, only_this: bool) -> bool:
+        """Whether something can be left out for this spot."""
+        found = _to_drop(spot, only_this=only_this)
+        if found is None:
+            return False
+        parent, child = found
+        self.parents.setdefault(id(parent), (parent, {}))[1][id(child.node)] = child
+        return True
+
+    def make(self) -> Iterator[_Step]:
+        """Take everything out of the tree, and tell what it was."""
+        for parent, children in self.parents.values():
+            _drop(parent, children)
+            yield from children.values()
 
 
 def _spot(model: type[Item], root: Node, path: tuple[str | int, ...]) -> _Spot:
@@ -208,16 +272,22 @@ def _spot(model: type[Item], root: Node, path: tuple[str | int, ...]) -> _Spot:
                 missing = key
                 continue
             child = last.node.entries[key][1]
-            steps.append(_Step(child, key, info, _inner(info)))
+            model = _inner_models(last.model).get(key) if last.model else _inner(info)
+            steps.append(_Step(child, key, info, model))
         elif isinstance(last.node, Sequence) and isinstance(key, int):
             steps.append(_Step(last.node.items[key], key, last.field, last.model))
-    return _Spot(tuple(steps), missing)
+    return _Spot(tuple(steps), missing, of_key=bool(path) and path[-1] == "[key]")
 
 
 @cache
 def _fields(model: type[Item]) -> dict[str, FieldInfo]:
     """A model's fields by the key a plan writes."""
     return {info.alias or name: info for name, info in model.model_fields.items() if name != "mark"}
+
+
+@cache
+def _inner_models(model: type[Item]) -> dict[str, type[Item] | None]:
+    return {key: _inner(info) for key, info in _fields(model).items()}
 
 
 def _inner(info: FieldInfo | None) -> type[Item] | None:
@@ -230,38 +300,55 @@ def _inner(info: FieldInfo | None) -> type[Item] | None:
     return None
 
 
-def _to_drop(spot: _Spot, *, only_this: bool) -> tuple[Node, Node] | None:
+def _to_drop(spot: _Spot, *, only_this: bool) -> tuple[Node, _Step] | None:
     """The innermost parent and child that the stage can do without; None if there is none."""
     steps = list(spot.steps)
     while len(steps) > 1:
         parent, child = steps[-2], steps[-1]
         if isinstance(parent.node, Sequence) or only_this:
-            return parent.node, child.node
+            return parent.node, child
         info = _fields(parent.model).get(str(child.key)) if parent.model else None
         if info is None or not info.is_required():
-            return parent.node, child.node
+            return parent.node, child
         steps.pop()
     return None
 
 
-def _drop(parent: Node, child: Node) -> None:
+def _drop(parent: Node, children: Container[int]) -> None:
     if isinstance(parent, Sequence):
-        parent.items = [item for item in parent.items if item is not child]
+        parent.items = [item for item in parent.items if id(item) not in children]
     elif isinstance(parent, Mapping):
-        for key, (_, value) in list(parent.entries.items()):
-            if value is child:
-                del parent.entries[key]
+        parent.entries = {
+            key: entry for key, entry in parent.entries.items() if id(entry[1]) not in children
+        }
 
 
-def _ids(node: Node) -> set[str]:
+def ids_in(node: Node) -> set[str]:
     """Every id declared in a tree."""
     if isinstance(node, Sequence):
-        return {id_ for item in node.items for id_ in _ids(item)}
+        return {id_ for item in node.items for id_ in ids_in(item)}
     if isinstance(node, Mapping):
         own = node.entries.get("id")
-        found = {id_ for _, value in node.entries.values() for id_ in _ids(value)}
+        found = {id_ for _, value in node.entries.values() for id_ in ids_in(value)}
         return found | {own[1].value} if own and isinstance(own[1], Scalar) else found
     return set()
+
+
+def _nameless(step: _Step) -> frozenset[str]:
+    """The kinds that a node left out declares without a readable id."""
+    if step.model is None or isinstance(step.node, Sequence):
+        return frozenset()
+    if isinstance(step.node, Mapping) and "id" in step.node.entries:
+        return frozenset()
+    return kinds_in(step.model)
+
+
+@cache
+def kinds_in(model: type[Item]) -> frozenset[str]:
+    """The kinds of a model and of everything it holds."""
+    inner = (_inner(info) for info in _fields(model).values())
+    found = (kinds_in(part) for part in inner if part is not None)
+    return frozenset({model.kind} - {""}).union(*found)
 
 
 Translate = Callable[[ErrorDetails, _Spot], Diagnostic]
@@ -271,38 +358,59 @@ def _value(node: Node) -> str:
     return node.value if isinstance(node, Scalar) else "…"
 
 
-def _unknown_key(_error: ErrorDetails, spot: _Spot) -> Diagnostic:
+def _key_named(key: str) -> Text:
+    shown = show(key)
+    return Text(f"kunci `{shown}`", f"the key `{shown}`")
+
+
+_AN_ITEM = Text("satu butir daftar", "an item of the list")
+
+
+def _unknown_key(spot: _Spot, meant: Meant, *, suggest: bool) -> Diagnostic:
     parent = spot.steps[-2]
     key = str(spot.steps[-1].key)
-    model = parent.model or spot.model
-    known = list(_fields(model))
-    name = parent.node.entries[key][0] if isinstance(parent.node, Mapping) else parent.node
-    return sch.UNKNOWN_KEY.at(
-        location(name), hint=_key_hint(key, known), key=key, known=listing(known)
-    )
+    known = _known(parent.model or spot.model)
+    hint = None
+    if wanted := meant.get((id(parent.node), key)):
+        hint = Text(f"mungkin `{wanted}`?", f"perhaps `{wanted}`?")
+    elif suggest:
+        hint = _key_hint(key, known, at_root=len(spot.steps) == 2)
+    place = location(replace(spot, of_key=True).node)
+    return sch.UNKNOWN_KEY.at(place, hint=hint, key=key, known=_words(known))
 
 
-def _key_hint(key: str, known: list[str]) -> Text | None:
-    close = nearest(key, known, 1)
-    if close:
-        return Text(f"mungkin `{close[0]}`?", f"perhaps `{close[0]}`?")
-    stages = [name for name, model in STAGES.items() if key in _fields(model)]
+@cache
+def _known(model: type[Item]) -> tuple[str, ...]:
+    """The keys of a model, its own before those that many items share."""
+    shared = {key for base in model.__bases__ if issubclass(base, Item) for key in _fields(base)}
+    return tuple(sorted(_fields(model), key=lambda key: key in shared))
+
+
+def _words(words: PythonSequence[str]) -> Text:
+    """Words of the format itself, which are shown whole."""
+    said = listing(words)
+    return Text(said, said)
+
+
+def _key_hint(key: str, known: PythonSequence[str], *, at_root: bool) -> Text | None:
+    stages = [name for name, model in STAGES.items() if at_root and key in _fields(model)]
     if stages:
         there = label("stage", stages[0])
         return Text(
             f"kunci ini milik tahap {there.indonesian}: tulis di `{stages[0]}.yaml`",
             f"this key belongs to the stage {there.english}: write it in `{stages[0]}.yaml`",
         )
-    return None
+    close = nearest(key, known, 1)
+    return Text(f"mungkin `{close[0]}`?", f"perhaps `{close[0]}`?") if close else None
 
 
 def _missing(_error: ErrorDetails, spot: _Spot) -> Diagnostic:
-    info = _fields(spot.model)[spot.missing]
+    told = (_fields(spot.model)[spot.missing].description or "").rstrip(".")
     return sch.MISSING_KEY.at(
         start_of(spot.node),
         key=spot.missing,
         owner=_owner(spot),
-        description=info.description or spot.missing,
+        description=Text(f" ({told})" if told else "", ""),
     )
 
 
@@ -322,7 +430,10 @@ def _owner(spot: _Spot) -> Text:
 _GOT = {Scalar: "text", Sequence: "list", Mapping: "mapping"}
 _EXAMPLE = {
     "list": Text("butirnya satu per baris, diawali `- `", "its items one a line, after `- `"),
-    "text": Text("satu nilai sesudah titik dua", "one value after the colon"),
+    "text": Text(
+        "satu nilai sesudah titik dua, dalam kutip bila diawali `{` atau `[`",
+        "one value after the colon, in quotes if it starts with `{` or `[`",
+    ),
     "mapping": Text(
         "kunci-kuncinya, satu per baris, menjorok dua spasi", "its keys, one a line, indented"
     ),
@@ -333,37 +444,65 @@ _EXAMPLE = {
 _WANTED = {
     "string_type": "text",
     "tuple_type": "list",
+    "literal_error": "text",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "dict_type": "mapping",
 }
+_SIMPLE_WORDS = re.compile(r"[A-Za-z0-9._-]{1,40}(, ?[A-Za-z0-9._-]{1,40}){0,4}")
 
 
 def _wrong_type(error: ErrorDetails, spot: _Spot) -> Diagnostic:
     wanted = error.get("ctx", {}).get("wanted") or _WANTED[error["type"]]
+    in_list = wanted == "mapping" and isinstance(spot.steps[-1].key, int)
+    key = f"`{show(spot.key)}`"
     return sch.WRONG_TYPE.at(
         start_of(spot.node),
-        key=spot.key,
+        what=Text(f"butir {key}", f"an item of {key}") if in_list else Text(key, key),
         wanted=label("wanted", wanted),
         got=label("wanted", _GOT[type(spot.node)]),
-        example=_EXAMPLE[wanted],
+        example=_example(wanted, spot),
     )
 
 
-def _not_in_list(_error: ErrorDetails, spot: _Spot) -> Diagnostic:
-    info = spot.steps[-1].field
-    choices = _choices(info)
+def _example(wanted: str, spot: _Spot) -> Text:
+    """What to write instead, with the planner's own words where they are simple."""
+    model = spot.steps[-1].model
+    if wanted in ("list", "mapping") and model is not None and isinstance(spot.node, Scalar):
+        return _item_example(model, wanted, in_list=isinstance(spot.steps[-1].key, int))
     value = _value(spot.node)
-    close = nearest(value, choices, 1)
-    choices_text = listing(choices)
+    if wanted == "list" and _SIMPLE_WORDS.fullmatch(value):
+        said = f"`{spot.key}: [{value}]`"
+        return Text(said, said)
+    return _EXAMPLE[wanted]
+
+
+@cache
+def _item_example(model: type[Item], wanted: str, *, in_list: bool) -> Text:
+    needed = [key for key, info in _fields(model).items() if info.is_required()]
+    keys = ", ".join(f"{key}: …" for key in needed or _known(model)[:2])
+    item = f"`- {{{keys}}}`" if in_list or wanted == "list" else f"`{{{keys}}}`"
+    if wanted == "list":
+        return Text(
+            f"butirnya satu per baris, misalnya {item}", f"its items one a line, such as {item}"
+        )
+    return Text(f"kunci-kuncinya, misalnya {item}", f"its keys, such as {item}")
+
+
+def _not_in_list(error: ErrorDetails, spot: _Spot) -> Diagnostic:
+    if not isinstance(spot.node, Scalar):
+        return _wrong_type(error, spot)
+    choices = _choices(spot.steps[-1].field)
+    close = nearest(spot.node.value, choices, 1)
+    listed = _words(choices)
     hint = None
     if close:
         hint = Text(
-            f"mungkin `{close[0]}`? pilihannya: {choices_text}",
-            f"perhaps `{close[0]}`? the choices are: {choices_text}",
+            f"mungkin `{close[0]}`? pilihannya: {listed.indonesian}",
+            f"perhaps `{close[0]}`? the choices are: {listed.english}",
         )
     return sch.NOT_IN_LIST.at(
-        location(spot.node), hint=hint, value=value, key=spot.key, choices=choices_text
+        location(spot.node), hint=hint, value=spot.node.value, key=spot.key, choices=listed
     )
 
 
@@ -400,7 +539,11 @@ def _bad_form(error: ErrorDetails, spot: _Spot) -> Diagnostic:
 
 def _bad_id(value: str, spot: _Spot) -> Diagnostic:
     suggestion = re.sub(r"[^a-z0-9]+", "-", value[:200].lower()).strip("-")[:60].strip("-")
-    return sch.BAD_ID.at(location(spot.node), value=value, suggestion=suggestion or "nama-singkat")
+    if not suggestion:
+        suggestion = "nama-singkat"
+    elif suggestion == value:  # a device name of Windows
+        suggestion = f"{value}-1"
+    return sch.BAD_ID.at(location(spot.node), value=value, suggestion=suggestion)
 
 
 def _too_long(error: ErrorDetails, spot: _Spot) -> Diagnostic:
@@ -410,7 +553,7 @@ def _too_long(error: ErrorDetails, spot: _Spot) -> Diagnostic:
 
 
 def _too_short(_error: ErrorDetails, spot: _Spot) -> Diagnostic:
-    empty = sch.EMPTY_VALUE.at(location(spot.node), key=spot.key)
+    empty = sch.EMPTY_VALUE.at(location(spot.node), what=_key_named(spot.key))
     return replace(empty, severity=Severity.ERROR)
 
 
@@ -422,14 +565,20 @@ def _custom(error: ErrorDetails, spot: _Spot) -> Diagnostic:
     if kind is sch.BAD_ID:
         return _bad_id(_value(spot.node), spot)
     values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot), **error.get("ctx", {})}
-    return kind.with_values(start_of(spot.node), values)
+    told = kind.with_values(start_of(spot.node), values)
+    return replace(told, advice=_WHOLE_DAY) if "whole" in values else told
+
+
+_WHOLE_DAY = Text(
+    "tulis tanggal lengkap tahun-bulan-hari, misalnya 2023-07-05",
+    "write a whole date, year-month-day, such as 2023-07-05",
+)
 
 
 _TRANSLATIONS: dict[str, Translate] = {
-    "extra_forbidden": _unknown_key,
     "missing": _missing,
     **dict.fromkeys(_WANTED, _wrong_type),
-    "literal_error": _not_in_list,
+    "literal_error": _not_in_list,  # after _WANTED, which has it for what is no text
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "string_pattern_mismatch": _bad_form,

@@ -135,6 +135,11 @@ def _end_of(text: str) -> tuple[int, int]:
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
+def raw(path: Path) -> bytes:
+    """A file's bytes through the same gate, or `Unreadable`."""
+    return _bytes(path, Location.start_of(File(path.name, "")))
+
+
 def _bytes(path: Path, nothing: Location) -> bytes:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
@@ -337,14 +342,12 @@ _START = _Start()
 
 def _end(closed: Sequence | Mapping, event: Any) -> Mark:
     """Where a list or mapping ends: at its bracket, or with the last thing in it."""
-    if event.start_mark.index != event.end_mark.index:
-        return event.end_mark
-    last: Node | None = None
+    end: Mark = event.end_mark
+    if event.start_mark.index != end.index:
+        return end
     if isinstance(closed, Sequence):
-        last = closed.items[-1] if closed.items else None
-    elif closed.entries:
-        last = next(reversed(closed.entries.values()))[1]
-    return event.end_mark if last is None else last.end
+        return closed.items[-1].end if closed.items else end
+    return next(reversed(closed.entries.values()))[1].end if closed.entries else end
 
 
 def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
@@ -391,18 +394,24 @@ def _cause(file: File, mark: Mark, problem: str, context: str) -> tuple[str, Loc
         return "smart_quote", _point(file, mark)
     if cause != "escape" and ("quoted scalar" in context or "flow" in context):
         return "open", _point(file, mark)
-    if cause == "indent" and before.endswith(("'", '"')):
-        return "after_quote", _point(file, mark)
-    if cause == "indent" and line[mark.column :].startswith(("]", "}", ",")):
-        return "character", _point(file, mark)
-    if cause == "indent" and line[mark.column :].startswith(":"):
-        return "no_colon", _point(file, mark)
+    if cause == "indent":
+        return _instead_of_indent(line, mark), _point(file, mark)
     if cause == "colon" and ":" not in before:
         above = _line_before(file, mark.line)
         if not _KEY_AND_VALUE.match(file.line(above.line)):
             return "no_colon", above
         return "indent", _line_before(file, mark.line + 1)
     return cause, _point(file, mark)
+
+
+def _instead_of_indent(line: str, mark: Mark) -> str:
+    """What libyaml takes for wrong indentation, by what stands before and after the mark."""
+    if line[: mark.column].rstrip().endswith(("'", '"')):
+        return "after_quote"
+    after = line[mark.column : mark.column + 1]
+    if after and after in "]},":
+        return "character"
+    return "no_colon" if after == ":" else "indent"
 
 
 def _line_before(file: File, number: int) -> Location:

@@ -25,6 +25,7 @@ READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
         ("[^1]: catatan", r"\[^1\]: catatan"),
         ("dua\nbaris\r\n\n# judul", r"dua baris \# judul"),
         ("tanda \ue0000\ue001 palsu", "tanda 0 palsu"),
+        ("Selamat!", r"Selamat\!"),
         ("C:\\folder", "C:\\\\folder"),
     ],
 )
@@ -61,7 +62,7 @@ def test_escaped_text_shows_itself(text: str) -> None:
         ("[teks](javascript:alert(1))", r"\[teks\](javascript:alert(1))"),
         ("[teks](//evil.example)", r"\[teks\](//evil.example)"),
         ("[teks](../../rahasia)", r"\[teks\](../../rahasia)"),
-        ("![gambar](https://x.example/a.png)", "![gambar](https://x.example/a.png)"),
+        ("![gambar](https://x.example/a.png)", r"\![gambar](https://x.example/a.png)"),
         ("# judul", r"\# judul"),
         ("judul\n===", "judul ==="),
         ("<b>a</b>", "&lt;b&gt;a&lt;/b&gt;"),

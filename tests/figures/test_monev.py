@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from smartplan.figures import monev
+from smartplan.figures import monev, progress
 
 INDICATOR = """
 indicators:
@@ -26,7 +26,7 @@ def _plan(written, formula="rising", target="80", value="60"):
 
 
 def _achievement(plan):
-    return monev.achievement(plan, plan.monev.indicators[0])
+    return progress.achievement(plan, plan.monev.indicators[0])
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ realisations:
 def test_latest_realisation(written, realisations, period):
     plan = written(monev=REALISATIONS.rstrip() + f" {realisations}\n")
 
-    latest = monev.latest_realisation(plan, plan.monev.indicators[0])
+    latest = progress.latest_realisation(plan, plan.monev.indicators[0])
 
     assert (str(latest.period) if latest else None) == period
 
@@ -178,18 +178,18 @@ def test_stale_after_twice_the_frequency(written, period, stale):
     realisation = f" [{{indicator: ukuran, period: {period}, value: 7}}]\n"
     plan = written(monev=REALISATIONS.rstrip() + realisation)
 
-    assert monev.is_stale(plan, plan.monev.indicators[0]) is stale
+    assert progress.is_stale(plan, plan.monev.indicators[0]) is stale
 
 
 def test_never_measured_goes_stale_from_the_start_of_the_plan(written):
     plan = written(monev=REALISATIONS.rstrip() + " []\n")
 
-    assert monev.is_stale(plan, plan.monev.indicators[0])
+    assert progress.is_stale(plan, plan.monev.indicators[0])
 
 
 def test_counts_of_verdicts(written):
-    assert monev.verdicts(_plan(written)) == {"reached": 0, "short": 1, "unknown": 0}
-    assert monev.verdicts(written(monev="indicators: []")) == {
+    assert progress.verdicts(_plan(written)) == {"reached": 0, "short": 1, "unknown": 0}
+    assert progress.verdicts(written(monev="indicators: []")) == {
         "reached": 0,
         "short": 0,
         "unknown": 0,
@@ -206,7 +206,7 @@ def test_counts_of_verdicts(written):
     ],
 )
 def test_class_of_the_method(written, percent, called):
-    found = monev.achievement_class(_plan(written), Decimal(percent))
+    found = progress.achievement_class(_plan(written), Decimal(percent))
 
     assert found is not None
     assert found.casefold() == called.casefold()
@@ -215,9 +215,9 @@ def test_class_of_the_method(written, percent, called):
 def test_the_plans_own_scale_comes_first(written):
     plan = written(monev="scale: [{from: 50, label: lulus}, {from: 80, label: baik}]")
 
-    assert monev.achievement_class(plan, Decimal(79)) == "lulus"
-    assert monev.achievement_class(plan, Decimal(80)) == "baik"
-    assert monev.achievement_class(plan, Decimal(49)) is None
+    assert progress.achievement_class(plan, Decimal(79)) == "lulus"
+    assert progress.achievement_class(plan, Decimal(80)) == "baik"
+    assert progress.achievement_class(plan, Decimal(49)) is None
 
 
 MALANG = """
@@ -266,9 +266,9 @@ indicators:
 """,
     )
 
-    assert [i.id for i in monev.indicators_of(plan, "program", "loket")] == ["a"]
-    assert [i.id for i in monev.indicators_in(plan, "governance")] == ["a"]
-    assert [i.id for i in monev.indicators_in(plan, None)] == ["b"]
+    assert [i.id for i in progress.indicators_of(plan, "program", "loket")] == ["a"]
+    assert [i.id for i in progress.indicators_in(plan, "governance")] == ["a"]
+    assert [i.id for i in progress.indicators_in(plan, None)] == ["b"]
 
 
 def test_indicator_table_says_value_date_and_achievement(written):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
@@ -176,7 +176,8 @@ def _settings(environment: Environment, name: str) -> dict[str, object]:
     source, filename, _ = environment.loader.get_source(environment, name)
     parsed = environment.parse(source, name, filename)
     parsed.body = [node for node in parsed.body if _sets(node)]
-    module = environment.from_string(parsed).make_module()
+    code = environment.compile(parsed, name, filename)
+    module = Template.from_code(environment, code, environment.make_globals(None)).make_module()
     return {key: getattr(module, key) for key in _SETTINGS if hasattr(module, key)}
 
 

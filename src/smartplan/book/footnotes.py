@@ -16,7 +16,8 @@ def reference(plan: Plan, id_: str, language: Language) -> Written:
     source = plan.find("source", id_)
     if not isinstance(source, Source):
         return Written(words.UNKNOWN_SOURCE.say(language).format(id=escaped(id_)))
-    return Written(", ".join(_parts(source, language)) + ".")
+    said = ", ".join(_parts(source, language))
+    return Written(said if said.endswith(".") else f"{said}.")
 
 
 def _parts(source: Source, language: Language) -> Iterator[str]:

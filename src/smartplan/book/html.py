@@ -25,7 +25,7 @@ from smartplan.book.blocks import (
 from smartplan.book.environment import html_environment
 from smartplan.book.folders import Folders
 from smartplan.book.marks import TOKEN, drawn
-from smartplan.book.markup import LINKS, escaped, plain
+from smartplan.book.markup import LINKS, escaped, plain, without_marks
 from smartplan.book.problems import explained
 from smartplan.language import Language, Text, label
 
@@ -131,7 +131,9 @@ class _Site:
 
         with explained(name, self.folders):
             page = self._environment.get_template(name)
-            return page.render(path=path, to=to, style=to(STYLE), **values)
+            text = page.render(path=path, to=to, style=to(STYLE), **values)
+        # All marks are drawn by now: what is left of their characters stood in the plan.
+        return without_marks(text)
 
     def _front(self, book: Book, shelf: _Shelf) -> str:
         tables = [

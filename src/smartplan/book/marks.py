@@ -1,7 +1,8 @@
 """What a chapter leaves in its prose for each format to draw: citations, references, tables.
 
 A mark is a number between two private-use characters, which no plan text can contain: `markup`
-removes them.
+removes them. The brackets around it are there for Markdown, in which `**Bupati Dr.**` before a
+letter is not bold, but before punctuation is.
 """
 
 import re
@@ -12,7 +13,7 @@ from smartplan.book.markup import Written
 from smartplan.figures.table import Table
 from smartplan.stages.base import Basis, Sourced
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_OPEN, _CLOSE = "\u2e28\ue000", "\ue001\u2e29"
 TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 

@@ -32,12 +32,19 @@ class Written(Markup):
         return cls(escaped(str(s)))
 
 
+def without_marks(text: str) -> str:
+    return _PRIVATE.sub("", text)
+
+
 def escaped(text: str) -> str:
     """Plain text as Markdown that shows just this text, on one line."""
-    text = _SPACE.sub(" ", _PRIVATE.sub("", text))
+    text = _SPACE.sub(" ", without_marks(text))
     text = _SPECIAL.sub(r"\\\g<0>", text)
     for character, entity in _ENTITIES.items():
         text = text.replace(character, entity)
+    if text.endswith("!"):
+        # What follows may be a link or a footnote, and would become an image.
+        text = f"{text[:-1]}\\!"
     return _LINE_START.sub(_defused, text)
 
 
@@ -56,7 +63,7 @@ def _light() -> MarkdownIt:
 
 def prose(text: str) -> Written:
     """A plan's prose as Markdown of our own: written again from what was understood of it."""
-    root = SyntaxTreeNode(_light().parse(_PRIVATE.sub("", text)))
+    root = SyntaxTreeNode(_light().parse(without_marks(text)))
     return Written("\n\n".join(_blocks(root)))
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from smartplan.stages.framework import Framework
 
 DEFAULT = "kominfo-2021"
-HELP = say("Edisi metode.", "Edition of the method.")
+FEW = 20
+"""Choices that a message can list."""
+OPTION = say("Edisi metode.", "Edition of the method.")
 
 
 def edition(name: str) -> "Framework":
@@ -26,11 +28,13 @@ def edition(name: str) -> "Framework":
 
 def unknown(option: str, word: str, known: tuple[str, ...]) -> typer.BadParameter:
     """The wrong call of a word that is not one of these; the nearest come first."""
-    close = listing(nearest(word, known))
-    choices = listing(known)
+    close = nearest(word, known)
     shown = show(word, 80)
-    message = say(
-        f"`{shown}` tidak dikenal" + (f"; mungkin {close}?" if close else f"; pilihannya: {choices}"),
-        f"`{shown}` is not known" + (f"; perhaps {close}?" if close else f"; there are {choices}"),
-    )
-    return typer.BadParameter(message, param_hint=option)
+    indonesian, english = f"`{shown}` tidak dikenal", f"`{shown}` is not known"
+    if close:
+        indonesian += f"; mungkin {listing(close)}?"
+        english += f"; perhaps {listing(close)}?"
+    elif len(known) <= FEW:
+        indonesian += f"; pilihannya: {listing(known)}"
+        english += f"; there are {listing(known)}"
+    return typer.BadParameter(say(indonesian, english), param_hint=option)

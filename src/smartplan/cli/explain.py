@@ -31,7 +31,10 @@ def explain(
         str | None,
         typer.Argument(
             metavar="[KODE]",
-            help=say("Kode temuan, misalnya PRG003.", "Code of a finding, e.g. PRG003."),
+            help=say(
+                "Kode temuan, misalnya PRG003; `assertions`: bahasa pernyataan.",
+                "Code of a finding, e.g. PRG003; `assertions`: what assertions can use.",
+            ),
             show_default=False,
         ),
     ] = None,
@@ -44,8 +47,23 @@ def explain(
     ] = None,
 ) -> None:
     language = chosen_language(lang, user_language())
-    shown = _every(output_format, language) if code is None else _one(code, output_format, language)
-    sys.stdout.write(shown)
+    sys.stdout.write(_shown(code, output_format, language))
+
+
+def _shown(code: str | None, form: Form, language: Language) -> str:
+    if code is None:
+        return _every(form, language)
+    if code.lower() == "assertions":
+        return _assertions(form, language)
+    return _one(code, form, language)
+
+
+def _assertions(form: Form, language: Language) -> str:
+    from smartplan.assertions.guide import markdown, record, text  # keeps --help quick
+
+    if form is Form.JSON:
+        return record(language)
+    return markdown(language) if form is Form.MARKDOWN else text(language)
 
 
 def _one(code: str, form: Form, language: Language) -> str:

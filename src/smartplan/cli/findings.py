@@ -2,31 +2,41 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
+from smartplan.choices import Choice, is_known, perhaps
+from smartplan.cli.plans import Manner, Task, examine_all
 from smartplan.cli.speech import chosen_language, plan_language, say
 from smartplan.diagnostics import Diagnostic, Severity, show
+from smartplan.known_findings import Known, compared
 from smartplan.language import Language, Text, number
-from smartplan.load import Loaded, load
-from smartplan.rules import check
+from smartplan.record import Record
+from smartplan.reports.tally import tally
+
+if TYPE_CHECKING:
+    from smartplan.load import Loaded
 
 
 @dataclass(frozen=True)
 class Checked:
     """One or more plans with everything that was found in them."""
 
-    plans: tuple[Loaded, ...]
+    plans: tuple["Loaded", ...]
+    """The plans themselves, where a command goes on with them."""
     diagnostics: tuple[Diagnostic, ...]
     language: Language
     seconds: float
-
-    @property
-    def files(self) -> int:
-        return sum(loaded.files for loaded in self.plans)
+    files: int
+    waived: int = 0
+    known: int = 0
+    """Findings that a baseline knows, and that are not told again."""
+    gone: int = 0
+    """Findings that a baseline knows and that are there no more."""
 
     def worst(self, severity: Severity) -> bool:
         """Whether anything at or above a severity was found."""
@@ -47,6 +57,9 @@ def folder_of(plan: Path) -> Path:
 
 def look(plans: Sequence[Path], language: Language | None) -> Checked:
     """Read and check plans, in the order given."""
+    from smartplan.load import load  # not where all is known from before
+    from smartplan.rules import check
+
     started = time.perf_counter()
     loaded: list[Loaded] = []
     found: list[Diagnostic] = []
@@ -61,44 +74,112 @@ def look(plans: Sequence[Path], language: Language | None) -> Checked:
         tuple(found),
         chosen_language(language, first),
         time.perf_counter() - started,
+        sum(one.files for one in loaded),
     )
 
 
-_COUNTED = (
-    (Severity.ERROR, Text("kesalahan", "error"), "errors"),
-    (Severity.WARNING, Text("peringatan", "warning"), "warnings"),
-    (Severity.NOTE, Text("catatan", "note"), "notes"),
-)
+@dataclass(frozen=True)
+class Survey:
+    """Several plans as they were found, before anything is chosen."""
+
+    records: tuple[Record, ...]
+    language: Language
+    seconds: float
+
+    def chosen(self, choice: Choice, known: Known | None) -> Checked:
+        """What is to be told of it."""
+        against = compared(self.records, choice, known or {})
+        return Checked(
+            (),
+            against.fresh,
+            self.language,
+            self.seconds,
+            sum(record.files for record in self.records),
+            sum(record.waived for record in self.records),
+            against.known,
+            against.gone,
+        )
+
+
+def survey(plans: Sequence[Path], language: Language | None, manner: Manner) -> Survey:
+    """Check plans, or recall what was found in them; in the order given."""
+    started = time.perf_counter()
+    folders = [folder_of(plan) for plan in plans]
+    records = examine_all([Task(folder, folder.as_posix()) for folder in folders], manner)
+    told = chosen_language(language, records[0].language if records else None)
+    return Survey(tuple(records), told, time.perf_counter() - started)
+
+
+def choice_of(select: Iterable[str], ignore: Iterable[str]) -> Choice:
+    """The codes named on the command line, or a wrong call with the code that was meant."""
+    return Choice(_codes("--select", select), _codes("--ignore", ignore))
+
+
+def _codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
+    words = tuple(part.strip() for word in given for part in word.split(",") if part.strip())
+    if words:
+        from smartplan.rules import kinds  # every rule: only to check what was named
+
+        for word in words:
+            if not is_known(word, kinds()):
+                raise _unknown_code(option, word, kinds())
+    return words
+
+
+def _unknown_code(option: str, word: str, known: Iterable[str]) -> typer.BadParameter:
+    name, hint = show(word, 80), perhaps(word, tuple(known))
+    indonesian, english = (f"; {hint.indonesian}", f"; {hint.english}") if hint else ("", "")
+    return typer.BadParameter(
+        say(
+            f"tidak ada temuan dengan kode `{name}`{indonesian}",
+            f"no finding has the code `{name}`{english}",
+        ),
+        param_hint=option,
+    )
 
 
 def closing(checked: Checked) -> str:
     """The last line: how many of what, in how many files, in which time."""
     language = checked.language
-    counts = [
-        _count(sum(d.severity is severity for d in checked.diagnostics), text, plural, language)
-        for severity, text, plural in _COUNTED
-    ]
-    said = ", ".join(count for count in counts if count) or Text("bersih", "clean").say(language)
+    said = tally(checked.diagnostics, language)
     files = checked.files
     seconds = f"{checked.seconds:.1f}"
+    beside = "".join(
+        f"; {number(count, language)} {words.say(language)}"
+        for count, words in ((checked.waived, _WAIVED), (checked.known, _KNOWN))
+        if count
+    )
     if language is Language.ENGLISH:
-        return f"{said} in {files} {'file' if files == 1 else 'files'}; {seconds} s"
-    return f"{said} dalam {number(files)} berkas; {seconds.replace('.', ',')} detik"
+        return f"{said} in {files} {'file' if files == 1 else 'files'}{beside}; {seconds} s"
+    return f"{said} dalam {number(files)} berkas{beside}; {seconds.replace('.', ',')} detik"
 
 
-def _count(count: int, text: Text, plural: str, language: Language) -> str:
-    if not count:
-        return ""
-    if language is Language.ENGLISH and count > 1:
-        return f"{number(count, language)} {plural}"
-    return f"{number(count, language)} {text.say(language)}"
+_WAIVED = Text("dikecualikan", "waived")
+_KNOWN = Text("temuan lama", "known")
+_GONE = Text(
+    "{count} temuan lama sudah hilang: tulis ulang acuan dengan `--write-baseline`",
+    "{count} known findings are gone: write the file again with `--write-baseline`",
+)
 
 
-def tell(checked: Checked, report_name: str, *, quiet: bool) -> None:
-    """Print the findings on stdout and the closing line on stderr."""
+def tell(checked: Checked, report_name: str, *, quiet: bool, output: Path | None = None) -> None:
+    """Print the findings on stdout and the closing line on stderr.
+
+    With a file for the report, stdout has the closing line and nothing else.
+    """
+    from smartplan.cli.output import save, summarize  # only where something is printed
     from smartplan.reports import report
 
-    sys.stdout.write(report(report_name)(checked.diagnostics, checked.language))
-    if not quiet:
+    text = report(report_name)(checked.diagnostics, checked.language)
+    if report_name == "github":
+        summarize(checked.diagnostics, checked.language)
+    if output is None:
+        sys.stdout.write(text)
         sys.stdout.flush()
-        sys.stderr.write(closing(checked) + "\n")
+    else:
+        save(output, text)
+    if not quiet:
+        (sys.stderr if output is None else sys.stdout).write(closing(checked) + "\n")
+        if checked.gone:
+            gone = number(checked.gone, checked.language)
+            sys.stderr.write(_GONE.say(checked.language).format(count=gone) + "\n")

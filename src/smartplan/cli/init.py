@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smartplan.cli.editions import DEFAULT, HELP as FRAMEWORK, edition
+from smartplan.cli.editions import DEFAULT, OPTION, edition
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.nearest import listing
@@ -65,7 +65,7 @@ def init(  # noqa: PLR0913 - one parameter per option
     title: Annotated[
         str, typer.Option(metavar="JUDUL", help=say("Judul rencana.", "Title of the plan."))
     ] = "",
-    framework: Annotated[str, typer.Option(help=FRAMEWORK)] = DEFAULT,
+    framework: Annotated[str, typer.Option(help=OPTION)] = DEFAULT,
 ) -> None:
     from smartplan.scaffold import Beginning, skeleton, write  # keeps --help quick
 

@@ -15,7 +15,11 @@ from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
 from smartplan.language import Language
 
-COMMANDS = ("validate", "render", "init", "explain", "schema")
+COMMANDS = (
+    "validate", "render", "init", "status", "progress", "record", "sheet", "explain", "schema",
+)  # fmt: skip
+_MODULES = {"progress": "achievements"}
+"""Commands whose module has another name."""
 
 CLEAN, FINDINGS, WRONG_CALL, BROKEN = 0, 1, 2, 3
 """Exit codes; see `docs/decisions/0006-codes-severities-exit-codes.md`."""
@@ -34,7 +38,9 @@ _TYPER_WORDS = (
         "Tampilkan pelengkapan shell untuk disalin.",
     ),
     (r"\[default: ", "[bawaan: "),
-    (r"\[env var: ", "[variabel: "),
+    (r"\[env var:(\s)", r"[variabel:\1"),
+    (r"; default:(\s)", r"; bawaan:\1"),
+    (r"\(env var: ", "(variabel: "),
     (r"\brequired\]", "wajib]"),
     (r"No such option: (\S+)", r"tidak ada pilihan \1"),
     (r"No such command (\S+)\.", r"tidak ada perintah \1."),
@@ -92,7 +98,7 @@ def program() -> typer.Typer:
         no_args_is_help=True,
     )
     for name in COMMANDS:
-        module = import_module(f"smartplan.cli.{name}")
+        module = import_module(f"smartplan.cli.{_MODULES.get(name, name)}")
         function = getattr(module, name)
         app.command(name, cls=Command, help=module.HELP)(function)
     app.callback()(_options)

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from smartplan.cli.editions import DEFAULT, HELP as FRAMEWORK, edition, unknown
+from smartplan.cli.editions import DEFAULT, OPTION, edition, unknown
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 
 HELP = say(
-    "Tulis bentuk berkas rencana sebagai JSON Schema, bagi penyunting.",
-    "Write the plan format as JSON Schema, for editors.",
+    "Tulis bentuk berkas rencana sebagai JSON Schema.",
+    "Write the plan format as JSON Schema.",
 )
 
 
@@ -37,7 +37,7 @@ def schema(
             ),
         ),
     ] = None,
-    framework: Annotated[str, typer.Option(help=FRAMEWORK)] = DEFAULT,
+    framework: Annotated[str, typer.Option(help=OPTION)] = DEFAULT,
 ) -> None:
     from smartplan.json_schema import FILES, bundle, json_schema  # keeps --help quick
 

@@ -9,6 +9,7 @@ import typer
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity
 from smartplan.language import Language
+from smartplan.reports import FORMATS
 
 HELP = say(
     "Periksa satu atau beberapa rencana; semua temuan dalam satu kali jalan.",
@@ -16,15 +17,14 @@ HELP = say(
 )
 
 
-class OutputFormat(StrEnum):
-    """How findings are printed."""
+OutputFormat = StrEnum(  # type: ignore[misc]  # mypy wants the members spelled out
+    "OutputFormat", [(name, name) for name in FORMATS]
+)
+"""How findings are printed: one member for each report."""
+FULL = OutputFormat("full")
 
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
 
-
-def validate(
+def validate(  # noqa: PLR0913 - one parameter per option
     plans: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -34,8 +34,23 @@ def validate(
         ),
     ] = None,
     output_format: Annotated[
-        OutputFormat, typer.Option(help=say("Bentuk laporan.", "How findings are printed."))
-    ] = OutputFormat.FULL,
+        OutputFormat,
+        typer.Option(
+            envvar="SMARTPLAN_OUTPUT_FORMAT",
+            help=say("Bentuk laporan.", "How findings are printed."),
+        ),
+    ] = FULL,
+    output_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=say(
+                "Tulis laporan ke berkas; stdout hanya memuat ringkasan.",
+                "Write the report to a file; stdout has the summary only.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
     lang: Annotated[
         Language | None,
         typer.Option(
@@ -43,6 +58,69 @@ def validate(
             show_default=False,
         ),
     ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE,…",
+            help=say(
+                "Hanya kode atau awalan kode ini; kesalahan membaca selalu ditampilkan.",
+                "Only these codes or beginnings of codes; errors of reading always show.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE,…",
+            help=say("Tanpa kode atau awalan kode ini.", "Not these codes or beginnings."),
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=say(
+                "Hanya temuan yang belum ada dalam berkas acuan ini.",
+                "Only findings that this file does not know yet.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help=say(
+                "Catat semua temuan sekarang sebagai acuan, lalu keluar 0.",
+                "Write down all findings as known, and exit 0.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help=say(
+                "Proses untuk beberapa rencana; bawaan: menurut banyaknya pekerjaan.",
+                "Processes for several plans; default: as the work demands.",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            help=say(
+                "Periksa semua dari awal; juga dengan SMARTPLAN_NO_CACHE=1.",
+                "Check everything anew; so does SMARTPLAN_NO_CACHE=1.",
+            ),
+        ),
+    ] = False,
     fail_on: Annotated[
         Severity,
         typer.Option(help=say("Keluar 1 mulai bobot ini.", "Exit 1 from this severity up.")),
@@ -51,8 +129,18 @@ def validate(
         bool, typer.Option("--quiet", "-q", help=say("Tanpa baris penutup.", "No closing line."))
     ] = False,
 ) -> None:
-    from smartplan.cli.findings import look, tell  # keeps --help quick
+    from smartplan.cli.baseline import accept, known_in, not_both  # keeps --help quick
+    from smartplan.cli.findings import choice_of, survey, tell
+    from smartplan.cli.output import report_file
+    from smartplan.cli.plans import Manner
 
-    checked = look(plans or [Path()], lang)
-    tell(checked, output_format, quiet=quiet)
+    not_both(baseline, write_baseline)
+    output, accepted = report_file(output_file), report_file(write_baseline, "--write-baseline")
+    choice, known = choice_of(select or (), ignore or ()), known_in(baseline)
+    surveyed = survey(plans or [Path()], lang, Manner(jobs, not no_cache, quiet))
+    if accepted is not None:
+        accept(surveyed, choice, accepted, quiet=quiet)
+        return
+    checked = surveyed.chosen(choice, known)
+    tell(checked, output_format, quiet=quiet, output=output)
     raise typer.Exit(1 if checked.worst(fail_on) else 0)

@@ -1,11 +1,7 @@
-"""Indicators, what they reached, and how far that is from the target."""
+"""Indicators, evaluations and surveys as tables; what was reached comes from `progress`."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from smartplan.figures.cells import (
     NONE,
@@ -13,7 +9,6 @@ from smartplan.figures.cells import (
     either,
     heading,
     measured,
-    rounded,
     said,
     share_text,
     term,
@@ -21,146 +16,20 @@ from smartplan.figures.cells import (
     tongue,
     when,
 )
+from smartplan.figures.progress import (
+    Achievement,
+    achievement,
+    achievement_class,
+    achievement_scale,
+    achievements,
+    indicators_in,
+    latest_realisation,
+)
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.language import Text, number
 from smartplan.plan import Plan
 from smartplan.stages.framework import EvaluationProfile
 from smartplan.stages.monev import Evaluation, Indicator, Realisation, Survey
-from smartplan.stages.programs import Program
-from smartplan.stages.vision import Objective
-
-MONTHS = {"monthly": 1, "quarterly": 3, "semester": 6, "yearly": 12}
-"""The months between two realisations."""
-
-Verdict = Literal["reached", "short", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Achievement:
-    """What an indicator reached of its target; without a percentage, the reason why."""
-
-    indicator: Indicator
-    realisation: Realisation | None = None
-    target: Decimal | None = None
-    percent: Decimal | None = None
-    reason: Text | None = None
-
-    @property
-    def verdict(self) -> Verdict:
-        if self.percent is None:
-            return "unknown"
-        return "reached" if self.percent >= 100 else "short"
-
-
-def indicators_of(plan: Plan, kind: str, id_: str) -> tuple[Indicator, ...]:
-    """The indicators that measure a program or an objective."""
-    users = plan.index.users_of(kind, id_)
-    return tuple(u.holder for u in users if isinstance(u.holder, Indicator))
-
-
-def indicator_dimension(plan: Plan, indicator: Indicator) -> str | None:
-    """The dimension of the first thing an indicator measures."""
-    for id_ in indicator.measures:
-        item = plan.find("program|objective", id_)
-        if isinstance(item, Program | Objective):
-            return item.dimension
-    return None
-
-
-def indicators_in(plan: Plan, dimension: str | None) -> tuple[Indicator, ...]:
-    """The indicators of a dimension; with None those that belong to no dimension."""
-    return tuple(i for i in plan.monev.indicators if indicator_dimension(plan, i) == dimension)
-
-
-def realisations_of(plan: Plan, indicator: Indicator) -> tuple[Realisation, ...]:
-    """What was measured by the plan's own date, in the order of the periods."""
-    found = [
-        realisation
-        for realisation in plan.monev.realisations
-        if realisation.indicator == indicator.id and realisation.period.first <= plan.as_of
-    ]
-    return tuple(sorted(found, key=lambda realisation: realisation.period))
-
-
-def latest_realisation(plan: Plan, indicator: Indicator) -> Realisation | None:
-    """The last one that has a number or a word; else the last that tells why there is none.
-
-    What was measured before the baseline is history, not progress.
-    """
-    found = [one for one in realisations_of(plan, indicator) if not _is_history(indicator, one)]
-    told = [one for one in found if one.value is not None or one.text is not None]
-    return next(iter(reversed(told or found)), None)
-
-
-def _is_history(indicator: Indicator, realisation: Realisation) -> bool:
-    start = indicator.baseline.year if indicator.baseline else None
-    return start is not None and realisation.period.last < start.first
-
-
-def achievement(plan: Plan, indicator: Indicator) -> Achievement:
-    """The latest realisation against the target of its own year."""
-    latest = latest_realisation(plan, indicator)
-    if latest is None:
-        return Achievement(indicator, reason=_NOTHING_MEASURED)
-    target = indicator.targets.get(latest.period.year)
-    if latest.value is None:
-        unspoken = _WORDS if latest.text else _because(latest.no_data)
-        return Achievement(indicator, latest, target, reason=unspoken)
-    if target is None:
-        return Achievement(indicator, latest, reason=_no_target(latest.period.year))
-    percent, reason = _percent(indicator, latest.value, target)
-    return Achievement(indicator, latest, target, percent, reason)
-
-
-_NOTHING_MEASURED = Text("belum ada realisasi", "nothing measured yet")
-_WORDS = Text("realisasi berupa kata", "the realisation is a word")
-_ZERO_TARGET = Text("target nol", "the target is zero")
-_ZERO_REACHED = Text("realisasi nol", "the realisation is zero")
-_NEGATIVE = Text("ada nilai negatif", "there is a negative value")
-
-
-def _because(reason: str | None) -> Text:
-    return Text(reason, reason) if reason else _NOTHING_MEASURED
-
-
-def _no_target(year: int) -> Text:
-    return Text(f"tidak ada target {year}", f"no target for {year}")
-
-
-def _percent(
-    indicator: Indicator, reached: Decimal, target: Decimal
-) -> tuple[Decimal | None, Text | None]:
-    """Realisation over target; the other way round where less is better."""
-    if reached < 0 or target < 0:
-        return None, _NEGATIVE
-    falling = indicator.formula == "falling"
-    part, whole = (target, reached) if falling else (reached, target)
-    if whole == 0:
-        return None, _ZERO_REACHED if falling else _ZERO_TARGET
-    return rounded(part * 100 / whole), None
-
-
-def achievements(plan: Plan) -> tuple[Achievement, ...]:
-    return tuple(achievement(plan, indicator) for indicator in plan.monev.indicators)
-
-
-def verdicts(plan: Plan) -> dict[Verdict, int]:
-    """How many indicators reached their target, fell short, or cannot be judged."""
-    tally = Counter(one.verdict for one in achievements(plan))
-    return {"reached": tally["reached"], "short": tally["short"], "unknown": tally["unknown"]}
-
-
-def achievement_class(plan: Plan, percent: Decimal) -> str | None:
-    """What the plan's scale, or that of the method, calls this percentage."""
-    reached = [name for lowest, name in achievement_scale(plan) if lowest <= percent]
-    return reached[0] if reached else None
-
-
-def achievement_scale(plan: Plan) -> tuple[tuple[Decimal, str], ...]:
-    """The plan's classes, else those of the method, the best first."""
-    own = [(level.from_, level.label) for level in plan.monev.scale]
-    common = [(level.from_, level.label) for level in plan.framework.achievement]
-    return tuple(sorted(own or common, reverse=True))
 
 
 def last_target(indicator: Indicator) -> tuple[int, Decimal] | None:
@@ -169,22 +38,6 @@ def last_target(indicator: Indicator) -> tuple[int, Decimal] | None:
         return None
     year = max(indicator.targets)
     return year, indicator.targets[year]
-
-
-def is_stale(plan: Plan, indicator: Indicator) -> bool:
-    """Whether twice the time between two realisations has passed without one.
-
-    Where nothing was ever measured the time counts from the start of the plan.
-    """
-    latest = latest_realisation(plan, indicator)
-    end = latest.period.last if latest else date(plan.manifest.period.start, 1, 1)
-    now = plan.as_of
-    months = (now.year - end.year) * 12 + now.month - end.month - (now.day < end.day)
-    return months >= 2 * MONTHS[indicator.frequency]
-
-
-def stale_indicators(plan: Plan) -> tuple[Indicator, ...]:
-    return tuple(i for i in plan.monev.indicators if is_stale(plan, i))
 
 
 def indicators_without_baseline(plan: Plan) -> tuple[Indicator, ...]:
@@ -304,7 +157,7 @@ def _realised(plan: Plan, realisation: Realisation | None) -> Cell:
 
 def _achieved(plan: Plan, reached: Achievement) -> Cell:
     if reached.percent is not None:
-        named = achievement_class(plan, reached.percent)
+        named = achievement_class(plan, reached.counted or reached.percent)
         text = share_text(plan, reached.percent)
         return Cell(f"{text} ({named})" if named else text)
     found = reached.realisation

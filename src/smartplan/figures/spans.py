@@ -16,3 +16,8 @@ def months_begun(start: Moment, end: Moment) -> int:
     after = end.last + timedelta(days=1)
     months = (after.year - start.first.year) * 12 + after.month - start.first.month
     return months + (after.day > start.first.day)
+
+
+def year_moment(year: int) -> Moment:
+    """A calendar year as a span of time."""
+    return Moment(date(year, 1, 1), date(year, 12, 31), "year")

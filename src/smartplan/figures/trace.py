@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smartplan.figures.cells import NONE, count, either, heading, said, term, terms, tongue
-from smartplan.figures.monev import indicators_of
 from smartplan.figures.programs import programs_of
+from smartplan.figures.progress import indicators_of
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.language import Text
 from smartplan.plan import Plan

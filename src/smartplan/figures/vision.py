@@ -14,7 +14,8 @@ from smartplan.figures.cells import (
     when,
     years_text,
 )
-from smartplan.figures.monev import achievement, indicators_in, indicators_of, last_target
+from smartplan.figures.monev import last_target
+from smartplan.figures.progress import achievement, indicators_in, indicators_of
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.figures.trace import code, objectives_in
 from smartplan.language import Text, number

@@ -1,12 +1,12 @@
-"""The kinds of findings below the rules: YAML text, schema, references."""
+"""The kinds of findings that are no rules: YAML text, schema, references, waivers, assertions."""
 
 from smartplan.diagnostics import Kind
-from smartplan.kinds import ref, sch, yml
+from smartplan.kinds import ast, ref, sch, wai, yml
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
-    for module in (yml, sch, ref)
+    for module in (yml, sch, ref, wai, ast)
     for kind in vars(module).values()
     if isinstance(kind, Kind)
 }
-"""Every kind that reading a plan can find, by code."""
+"""Every kind that no rule finds, by code."""

@@ -36,7 +36,7 @@ MISSING_KEY = Kind(
     "missing-key",
     Severity.ERROR,
     Text("kunci `{key}` belum ada{owner}", "the key `{key}` is missing{owner}"),
-    Text("tambahkan `{key}: …` ({description})", "add `{key}: …` ({description})"),
+    Text("tambahkan `{key}: …`{description}", "add `{key}: …`{description}"),
     Text(
         "Tanpa kunci ini butirnya tidak dapat dipakai: buku tidak tahu harus menulis apa.",
         "Without this key the item cannot be used: the book would not know what to write.",
@@ -61,7 +61,7 @@ WRONG_TYPE = Kind(
     "SCH003",
     "wrong-type",
     Severity.ERROR,
-    Text("`{key}` harus berupa {wanted}, bukan {got}", "`{key}` must be {wanted}, not {got}"),
+    Text("{what} harus berupa {wanted}, bukan {got}", "{what} must be {wanted}, not {got}"),
     Text("tulis {example}", "write {example}"),
     Text(
         "Daftar, teks dan kelompok kunci berbeda bentuknya dalam YAML.",
@@ -253,7 +253,7 @@ EMPTY_VALUE = Kind(
     "SCH010",
     "empty-value",
     Severity.WARNING,
-    Text("kunci `{key}` belum diisi", "the key `{key}` has no value"),
+    Text("{what} belum diisi", "{what} has no value"),
     Text("isi nilainya atau hapus barisnya", "fill it in or delete the line"),
     Text(
         "Kunci tanpa nilai dibaca seolah-olah tidak ada.",
@@ -605,6 +605,48 @@ PERIOD_REVERSED = Kind(
         region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
         period: {start: 2024, end: 2033}
         as_of: 2025-06-30
+    """,
+    "our judgement",
+)
+UNKNOWN_CODE = Kind(
+    "SCH024",
+    "unknown-code",
+    Severity.ERROR,
+    Text("tidak ada temuan dengan kode `{code}`", "no finding has the code `{code}`"),
+    Text(
+        "tulis kode dari laporan, misalnya `PRG003`; dalam `ignore` boleh juga awalannya, `PRG`",
+        "write a code from the report, such as `PRG003`; `ignore` also takes a beginning, `PRG`",
+    ),
+    Text(
+        "Pilihan dengan kode yang salah eja tidak memilih apa-apa.",
+        "A choice with a misspelt code chooses nothing.",
+    ),
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        rules:
+          ignore: [PRG, TEA99]  # SCH024
+          severity:
+            PGR007: note  # SCH024
+            PRG007: note
+
+    Right:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        rules:
+          ignore: [PRG, TEA001]
+          severity: {PRG007: note}
     """,
     "our judgement",
 )

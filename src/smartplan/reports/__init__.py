@@ -8,12 +8,24 @@ from smartplan.language import Language
 
 Report = Callable[[Sequence[Diagnostic], Language], str]
 
-_MODULES = {"full": "text", "concise": "text", "json": "json"}
+_MODULES = {
+    "full": "text",
+    "concise": "text",
+    "grouped": "grouped",
+    "json": "json",
+    "json-lines": "json",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+}
 FORMATS = tuple(_MODULES)
 
 
 def report(name: str) -> Report:
     """The report of this name, imported when it is asked for."""
     module = import_module(f"smartplan.reports.{_MODULES[name]}")
-    function: Report = getattr(module, name)
+    function: Report = getattr(module, name.replace("-", "_"))
     return function

@@ -1,10 +1,11 @@
 """Findings as JSON for other programs; the shape is versioned, see `docs/json.md`."""
 
-import json as encoder
 from collections.abc import Sequence
 
 from smartplan.diagnostics import Diagnostic, Location, show
 from smartplan.language import Language
+from smartplan.reports.encoding import encode
+from smartplan.reports.identity import file_name
 
 VERSION = 1
 
@@ -16,7 +17,16 @@ def json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
         "language": str(language),
         "findings": [_finding(diagnostic, language) for diagnostic in diagnostics],
     }
-    return encoder.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return encode(document)
+
+
+def json_lines(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """One object a line and finding: for streams, `grep` and `jq`."""
+    head = {"version": VERSION, "language": str(language)}
+    return "".join(
+        encode({**head, **_finding(diagnostic, language)}, indent=None)
+        for diagnostic in diagnostics
+    )
 
 
 def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
@@ -26,6 +36,7 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
         "severity": str(diagnostic.severity),
         "message": diagnostic.message(language),
         "hint": diagnostic.hint(language),
+        "subject": show(diagnostic.subject, 4_000),
         **_location(diagnostic.location),
         "related": [
             {"label": related.label.say(language), **_location(related.location)}
@@ -36,7 +47,7 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
 
 def _location(location: Location) -> dict[str, object]:
     return {
-        "file": show(location.file.name, 500),
+        "file": file_name(location.file),
         "line": location.line,
         "column": location.column,
         "end_line": location.end_line,

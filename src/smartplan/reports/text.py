@@ -1,14 +1,20 @@
 """Findings as lines for a terminal or a log: plain, escaped, one place each."""
 
 from collections.abc import Iterator, Sequence
+from unicodedata import combining, east_asian_width
 
 from smartplan.diagnostics import Diagnostic, Location, show
-from smartplan.language import Language, Text
+from smartplan.language import Language, Text, number
+from smartplan.reports.identity import file_name
 
 SHOWN = 200
 """Findings printed at most; the rest are counted."""
 WIDTH = 120
-"""Characters of a source line that an excerpt shows."""
+"""Columns of a source line that an excerpt shows."""
+LEAD = 20
+"""Columns shown before the place, where a line is too long to be shown from its start."""
+_SENTENCE = 4_000
+"""Characters of a message at most: a list of choices may be long, a flood is not."""
 
 _HINT = Text("saran", "help")
 _SEE = Text("lihat", "see")
@@ -18,51 +24,128 @@ _MORE = Text("dan {count} temuan lagi tidak ditampilkan", "and {count} more find
 def full(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """Each finding with an excerpt, a hint and where to read more."""
     blocks = ["\n".join(_block(diagnostic, language)) for diagnostic in diagnostics[:SHOWN]]
-    return "\n\n".join(blocks) + ("\n" if blocks else "") + _more(diagnostics, language)
+    return "\n\n".join(blocks) + ("\n" if blocks else "") + more(diagnostics, language)
 
 
 def concise(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One line a finding."""
-    lines = [_headline(diagnostic, language) + "\n" for diagnostic in diagnostics[:SHOWN]]
-    return "".join(lines) + _more(diagnostics, language)
+    lines = [
+        f"{where(diagnostic.location)}: {verdict(diagnostic, language)}\n"
+        for diagnostic in diagnostics[:SHOWN]
+    ]
+    return "".join(lines) + more(diagnostics, language)
 
 
-def _more(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+def more(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """How many findings come after the last one shown."""
     hidden = len(diagnostics) - SHOWN
-    return _MORE.say(language).format(count=hidden) + "\n" if hidden > 0 else ""
+    return _MORE.say(language).format(count=number(hidden, language)) + "\n" if hidden > 0 else ""
 
 
-def _headline(diagnostic: Diagnostic, language: Language) -> str:
-    where = _where(diagnostic.location)
-    return f"{where}: {diagnostic.severity} {diagnostic.kind.code}: {diagnostic.message(language)}"
+def verdict(diagnostic: Diagnostic, language: Language) -> str:
+    """What is found, without the place."""
+    return f"{diagnostic.severity} {diagnostic.kind.code}: {message(diagnostic, language)}"
 
 
-def _where(location: Location) -> str:
-    return f"{show(location.file.name, 500)}:{location.line}:{location.column}"
+def message(diagnostic: Diagnostic, language: Language) -> str:
+    """The message on one line, whatever was put into it."""
+    return show(diagnostic.message(language), _SENTENCE)
+
+
+def hint(diagnostic: Diagnostic, language: Language) -> str:
+    """What to do now, marked as advice."""
+    return f"{_HINT.say(language)}: {show(diagnostic.hint(language), _SENTENCE)}"
+
+
+def where(location: Location) -> str:
+    return f"{line_start(location)}:{location.line}:{location.column}"
+
+
+def line_start(location: Location) -> str:
+    """The name of the file as it may begin a line: a CI log takes `::` there for a command."""
+    name = file_name(location.file)
+    return f"./{name}" if name.lstrip().startswith("::") else name
+
+
+def told(diagnostic: Diagnostic, language: Language) -> str:
+    """Message, hint and related places as lines of an annotation or a comment."""
+    lines = [
+        message(diagnostic, language),
+        hint(diagnostic, language),
+        *others(diagnostic, language),
+    ]
+    return "\n".join(lines)
+
+
+def others(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
+    """A line for each related place."""
+    for related in diagnostic.related:
+        yield f"{where(related.location)}: {show(related.label.say(language), _SENTENCE)}"
 
 
 def _block(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
-    yield _headline(diagnostic, language)
-    yield from _excerpt(diagnostic.location)
-    for related in diagnostic.related:
-        yield f"   {_where(related.location)}: {related.label.say(language)}"
-        yield from _excerpt(related.location)
-    yield f"   {_HINT.say(language)}: {diagnostic.hint(language)}"
+    yield f"{where(diagnostic.location)}: {verdict(diagnostic, language)}"
+    yield from excerpt(diagnostic.location)
+    for related, said in zip(diagnostic.related, others(diagnostic, language), strict=True):
+        yield f"   {said}"
+        yield from excerpt(related.location)
+    yield f"   {hint(diagnostic, language)}"
     yield f"   {_SEE.say(language)}: smartplan explain {diagnostic.kind.code}"
 
 
-def _excerpt(location: Location) -> Iterator[str]:
+def excerpt(location: Location) -> Iterator[str]:
     """The line with the range underlined; nothing where the file could not be read."""
     line = location.file.line(location.line)
     if not line.strip():
         return
-    start = location.column - 1
+    cells = [_cell(line, index) for index in range(min(len(line), location.column + 2 * WIDTH))]
+    start = min(location.column - 1, len(cells))
     end = location.end_column - 1 if location.end_line == location.line else len(line)
-    offset = 0 if end <= WIDTH else max(0, min(start - 20, len(line) - WIDTH))
-    before = show(line[offset:start].replace("\t", " "), WIDTH)
-    marked = show(line[start : max(end, start + 1)].replace("\t", " "), WIDTH - len(before) % WIDTH)
-    after = show(line[max(end, start + 1) :].replace("\t", " "), WIDTH)
-    shown = (before + marked + after)[:WIDTH].rstrip()
-    yield f"{location.line:>5} | {'…' if offset else ''}{shown}"
-    indent = " " * (len(before) + (1 if offset else 0))
-    yield f"{'':>5} | {indent}{'^' * max(len(marked.rstrip()), 1)}"
+    first = _first(cells, start, max(end, start + 1))
+    last = _last(cells, first)
+    lead = "…" if first else ""
+    rest = "…" if last < len(line.rstrip()) else ""
+    yield f"{location.line:>5} | {lead}{''.join(cells[first:last]).rstrip()}{rest}"
+    marked = "".join(cells[start : min(max(end, start + 1), last)]).rstrip()
+    indent = " " * (_width("".join(cells[first:start])) + len(lead))
+    yield f"{'':>5} | {indent}{'^' * max(_width(marked), 1)}"
+
+
+def _cell(line: str, index: int) -> str:
+    """One character as it is shown; `##[` is broken up, which starts a command in a build log."""
+    character = line[index]
+    if character == "\t":
+        return " "
+    if character == "[" and line[max(index - 2, 0) : index] == "##":
+        return "\\x5b"
+    return show(character)
+
+
+def _first(cells: Sequence[str], start: int, end: int) -> int:
+    """Where the excerpt starts: with the line, or a little before the place."""
+    if _width("".join(cells[:end])) <= WIDTH:
+        return 0
+    first, used = start, 0
+    while first > 0 and used + _width(cells[first - 1]) <= LEAD:
+        first -= 1
+        used += _width(cells[first])
+    return first
+
+
+def _last(cells: Sequence[str], first: int) -> int:
+    """The cell after the last that an excerpt of `WIDTH` columns has room for."""
+    used = 0
+    for index in range(first, len(cells)):
+        used += _width(cells[index])
+        if used > WIDTH:
+            return index
+    return len(cells)
+
+
+def _width(text: str) -> int:
+    """Columns a terminal gives a text."""
+    return sum(
+        2 if east_asian_width(character) in "WF" else 1
+        for character in text
+        if not combining(character)
+    )

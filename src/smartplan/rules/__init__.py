@@ -2,10 +2,12 @@
 
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
+from smartplan.assertions import check as own_assertions
+from smartplan.choices import of_manifest, unknown_codes, weighed
 from smartplan.diagnostics import Diagnostic, Kind, Location, Severity
 from smartplan.kinds import KINDS
 from smartplan.load import Loaded
@@ -13,6 +15,7 @@ from smartplan.plan import Plan
 from smartplan.rules.rule import Rule
 from smartplan.stages import STAGES
 from smartplan.subject import with_subjects
+from smartplan.waivers import Terms, part
 
 
 @cache
@@ -30,29 +33,58 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """Every kind of finding there is, by code: those of reading, then those of the rules."""
+    """Every kind of finding there is, by code: those of no rule, then those of the rules."""
     return {**KINDS, **{rule.kind.code: rule.kind for rule in rules()}}
 
 
-def check(loaded: Loaded) -> list[Diagnostic]:
-    """Everything there is to say about a plan, in the order of files and lines.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Everything there is to say about a plan, in the order of files and lines."""
 
-    Rules run over what could be read. An item that lost a part to a finding is not spoken of
-    again: one mistake, one finding.
+    findings: list[Diagnostic]
+    waived: list[Diagnostic]
+
+
+def check(loaded: Loaded) -> list[Diagnostic]:
+    """The findings of a plan that its manifest and its waivers leave."""
+    return judge(loaded).findings
+
+
+def judge(loaded: Loaded) -> Judged:
+    """Rules run over what could be read, then the plan's own choices.
+
+    An item that lost a part to a finding is not spoken of again: one mistake, one finding. The
+    order of the choices: the state of a stage, the manifest's severities, waivers, `ignore`.
     """
-    found = list(loaded.diagnostics)
-    if loaded.plan is not None:
-        states = _states(loaded.plan)
-        wounded = _lines(loaded.wounded)
-        semantic = (d for rule in rules() for d in _run(rule, loaded.plan))
-        found.extend(
-            _soften(diagnostic, states)
-            for diagnostic in semantic
-            if (diagnostic.location.file.name, diagnostic.location.line) not in wounded
-        )
-        found = list(_chosen(found, loaded.plan))
-    found.sort(key=lambda diagnostic: diagnostic.order)
-    return with_subjects(found, loaded.trees)
+    if loaded.plan is None:
+        return Judged(_ordered(with_subjects(loaded.diagnostics, loaded.trees)), [])
+    manifest, codes = loaded.plan.manifest, kinds()
+    found = [*loaded.diagnostics, *unknown_codes(manifest, codes), *_semantic(loaded, loaded.plan)]
+    found.extend(own_assertions(loaded.plan))
+    found = with_subjects(weighed(found, manifest), loaded.trees)
+    waived: list[Diagnostic] = []
+    if loaded.waivers is not None:
+        terms = Terms(codes, loaded.plan.as_of, loaded.prefix, whole=not loaded.plan.unsound)
+        parted = part(found, loaded.waivers, terms)
+        waived = parted.aside
+        found = parted.kept + with_subjects(weighed(parted.said, manifest), loaded.trees)
+    choice = of_manifest(manifest)
+    return Judged(_ordered([d for d in found if choice.keeps(d)]), _ordered(waived))
+
+
+def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda diagnostic: diagnostic.order)
+
+
+def _semantic(loaded: Loaded, plan: Plan) -> Iterator[Diagnostic]:
+    """What the rules say, as hard as the state of each stage allows."""
+    states = _states(plan)
+    wounded = _lines(loaded.wounded)
+    for rule in rules():
+        for diagnostic in _run(rule, plan):
+            place = diagnostic.location
+            if (place.file.name, place.line) not in wounded:
+                yield _soften(diagnostic, states)
 
 
 def _run(rule: Rule, plan: Plan) -> Iterator[Diagnostic]:
@@ -91,19 +123,3 @@ def _soften(diagnostic: Diagnostic, states: dict[str, str]) -> Diagnostic:
     if diagnostic.severity is Severity.ERROR and state in ("draft", "not_started"):
         return replace(diagnostic, severity=Severity.WARNING)
     return diagnostic
-
-
-def _chosen(found: list[Diagnostic], plan: Plan) -> Iterator[Diagnostic]:
-    """The findings as the manifest weighs them; errors of reading cannot be set aside."""
-    choices = plan.manifest.rules
-    if choices is None:
-        yield from found
-        return
-    ignored = tuple(choices.ignore)
-    for diagnostic in found:
-        code = diagnostic.kind.code
-        if code in KINDS and diagnostic.severity is Severity.ERROR:
-            yield diagnostic
-        elif not code.startswith(ignored) if ignored else True:
-            level = choices.severity.get(code)
-            yield replace(diagnostic, severity=Severity(level)) if level else diagnostic

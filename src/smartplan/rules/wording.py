@@ -21,16 +21,27 @@ def ids(found: Iterable[str]) -> str:
 
 
 def names(terms: Iterable[Named]) -> Text:
-    """Terms of the method, each in the reader's language."""
-    return listing(Text(show(term.name, 80), show(term.english, 80)) for term in terms)
+    """Terms of the method, each in the reader's language; many hold an `and` of their own."""
+    every = list(terms)
+    return Text(
+        ", ".join(show(term.name, 80) for term in every),
+        ", ".join(show(term.english, 80) for term in every),
+    )
 
 
 def listing(parts: Iterable[Text]) -> Text:
-    """Several texts as one, with commas between them."""
+    """Several texts as one: `tanggal dan alamat`, `end, risks and continuity`."""
     every = list(parts)
     return Text(
-        ", ".join(part.indonesian for part in every), ", ".join(part.english for part in every)
+        _joined([part.indonesian for part in every], ", dan ", " dan "),
+        _joined([part.english for part in every], " and ", " and "),
     )
+
+
+def _joined(words: list[str], last: str, only: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + (last if len(words) > 2 else only) + words[-1]
 
 
 def titled(item: Item, limit: int = 60) -> str:

@@ -28,3 +28,6 @@ STAGES: dict[str, type[Item]] = {
 
 MANIFEST = "smartplan"
 """The name of the manifest's file."""
+
+WAIVERS = "waivers"
+"""The name of the file with the waivers: no stage of the method, and not printed in a book."""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from smartplan.stages.base import Item, Table
-from smartplan.stages.scalars import Day, Integer, Plain, Prose, RegionCode, Title, Year, refuse
+from smartplan.stages.scalars import Day, Id, Integer, Plain, Prose, RegionCode, Title, Year, refuse
 
 
 class Region(Item):
@@ -53,6 +53,18 @@ class RuleChoices(Item):
     )
 
 
+class Assertion(Item):
+    """Something the plan's authors want to hold."""
+
+    id: Id | None = Field(default=None, description="Tanda pengenal, bila perlu dirujuk.")
+    name: Title = Field(description="Yang dinyatakan, sebagai kalimat.")
+    that: Plain = Field(
+        description="Pernyataannya, misalnya `count(programs where dimension = economy) >= 3`."
+    )
+    severity: Level = Field(default="warning", description="error, warning, atau note.")
+    why: Prose | None = Field(default=None, description="Alasan atau dasar kesepakatannya.")
+
+
 class Manifest(Item):
     """`smartplan.yaml`"""
 
@@ -77,3 +89,6 @@ class Manifest(Item):
         default=(), description="Buku yang dicetak, berurutan; bawaan empat buku klasik."
     )
     rules: RuleChoices | None = Field(default=None, description="Pilihan atas aturan pemeriksaan.")
+    assertions: tuple[Assertion, ...] = Field(
+        default=(), description="Pernyataan rencana sendiri yang ikut diperiksa."
+    )

@@ -131,6 +131,10 @@ class Monev(Item):
     realisations: tuple[Realisation, ...] = Field(default=(), description="Realisasi.")
     schedule: tuple[ScheduleEntry, ...] = Field(default=(), description="Jadwal evaluasi.")
     scale: tuple[AchievementClass, ...] = Field(default=(), description="Kelas capaian.")
+    cap: Annotated[Number, Field(ge=100)] | None = Field(
+        default=None,
+        description="Capaian dihitung paling tinggi sekian persen; angka aslinya tetap tampil.",
+    )
     evaluations: tuple[Evaluation, ...] = Field(default=(), description="Hasil evaluasi.")
     surveys: tuple[Survey, ...] = Field(default=(), description="Survei.")
     method: Prose | None = Field(default=None, description="Cara monitoring dan evaluasi.")

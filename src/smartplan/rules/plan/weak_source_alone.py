@@ -75,7 +75,7 @@ def weak_source_alone(plan: Plan, sources: Sources) -> Iterator[Finding]:
           - {id: S2, title: Salinan naskah, date: 2025, where: Arsip, kind: other, confidence: C}
     """
     weak = {source.id for source in sources.sources if source.confidence == "C"}
-    for statement in statements(plan):
+    for statement in statements(plan) if weak else ():
         item = statement.item
         if isinstance(item, _WEIGHTY) and _rests_on_only(item, weak):
             yield found(item.at("sources"), what=statement.what, cited=ids(item.sources))

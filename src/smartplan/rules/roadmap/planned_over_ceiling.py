@@ -7,7 +7,8 @@ from smartplan.figures.budget import ceiling_uses
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, money
+from smartplan.rules.wording import ids, money, names
+from smartplan.stages.framework import Fund
 from smartplan.stages.programs import Program, Programs
 from smartplan.stages.roadmap import Roadmap
 
@@ -16,8 +17,9 @@ from smartplan.stages.roadmap import Roadmap
     "ROA001",
     Severity.ERROR,
     message=Text(
-        "rencana anggaran {year} sebesar {planned} melampaui pagu {ceiling}, lebih {excess}",
-        "the money planned for {year}, {planned}, exceeds the ceiling of {ceiling} by {excess}",
+        "rencana anggaran {year} sebesar {planned} melampaui pagu{fund} {ceiling}, lebih {excess}",
+        "the money planned for {year}, {planned}, exceeds the ceiling{fund} of {ceiling} by "
+        "{excess}",
     ),
     hint=Text(
         "kurangi atau geser anggaran program yang paling besar ({heaviest}), atau ubah pagu "
@@ -81,8 +83,8 @@ def planned_over_ceiling(plan: Plan, roadmap: Roadmap, programs: Programs) -> It
               - {year: 2026, amount: 400000000, fund: csr, kind: planned, basis: proposal}
     """
     places = _places(programs)
-    for use in ceiling_uses(plan):
-        if use.exceeded and use.ceiling in roadmap.ceilings:
+    for use in ceiling_uses(plan) if roadmap.ceilings else ():
+        if use.exceeded:
             heaviest = use.programs[:_SHOWN]
             also = tuple(
                 Related(places[(program.id, use.ceiling.year)], _label(program, amount))
@@ -92,6 +94,7 @@ def planned_over_ceiling(plan: Plan, roadmap: Roadmap, programs: Programs) -> It
                 use.ceiling.at("amount"),
                 also=also,
                 year=str(use.ceiling.year),
+                fund=_fund(plan, use.ceiling.fund),
                 planned=money(use.planned),
                 ceiling=money(use.ceiling.amount),
                 excess=money(-use.remaining),
@@ -101,6 +104,14 @@ def planned_over_ceiling(plan: Plan, roadmap: Roadmap, programs: Programs) -> It
 
 _SHOWN = 3
 """Programs pointed at for one ceiling."""
+
+
+def _fund(plan: Plan, fund: str | None) -> Text:
+    found_ = plan.find("fund", fund or "")
+    if not isinstance(found_, Fund):
+        return Text("", "")
+    name = names([found_])
+    return Text(f" {name.indonesian}", f" for {name.english}")
 
 
 def _places(programs: Programs) -> dict[tuple[str, int], Location]:

@@ -1,0 +1,111 @@
+"""Reports on their way into files: whole or not at all, and never over a plan."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from smartplan.cli.program import BROKEN
+from smartplan.cli.speech import say
+from smartplan.diagnostics import Diagnostic, show
+from smartplan.language import Language, Text, number
+
+SUMMARY_LIMIT = 1_000_000
+"""Bytes of a step summary; GitHub throws away what has more than 1 MiB."""
+
+_CUT = Text(
+    "Tabel dipotong: {shown} dari {all} temuan; bentuk `json` memuat semuanya.",
+    "The table is cut: {shown} of {all} findings; the format `json` has them all.",
+)
+
+
+def report_file(path: Path | None, option: str = "--output-file") -> Path | None:
+    """The file for a report, or a wrong call: its folder is there and it holds no plan."""
+    if path is None:
+        return None
+    name = show(str(path), 300)
+    if path.is_dir():
+        raise _wrong(option, say(f"`{name}` adalah folder", f"`{name}` is a folder"))
+    if path.suffix.lower() in (".yaml", ".yml"):
+        raise _wrong(
+            option,
+            say(
+                f"`{name}` berkas YAML; laporan tidak ditulis di atas rencana",
+                f"`{name}` is a YAML file; a report is not written over a plan",
+            ),
+        )
+    if not path.parent.is_dir():
+        folder = show(str(path.parent), 300)
+        raise _wrong(option, say(f"tidak ada folder `{folder}`", f"there is no folder `{folder}`"))
+    return path
+
+
+def _wrong(option: str, words: str) -> typer.BadParameter:
+    return typer.BadParameter(words, param_hint=option)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a report; who reads it meanwhile sees the old one or the new one."""
+    try:
+        if path.exists() and not _replaceable(path):
+            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        else:
+            _replace(Path(os.path.realpath(path)), text)  # a link goes on pointing at the report
+    except OSError as error:
+        name, reason = show(str(path), 300), error.strerror or type(error).__name__
+        words = say(f"`{name}` tidak dapat ditulis", f"`{name}` cannot be written")
+        sys.stderr.write(f"smartplan: {words}: {reason}\n")
+        raise typer.Exit(BROKEN) from error
+
+
+def _replaceable(path: Path) -> bool:
+    """A pipe or `/dev/stdout` is written to and stays what it is."""
+    return path.is_file() and not path.is_relative_to("/dev")
+
+
+def _replace(target: Path, text: str) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+    handle, name = tempfile.mkstemp(prefix=".smartplan-", suffix=".tmp", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(
+            handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.chmod(mode)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def summarize(diagnostics: Sequence[Diagnostic], language: Language) -> None:
+    """Add all findings to the summary of a GitHub step, where there is one."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not place:
+        return
+    try:
+        with Path(place).open(
+            "a", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as stream:
+            stream.write(_table(diagnostics, language))
+    except OSError as error:
+        words = say("ringkasan langkah tidak dapat ditulis", "the step summary cannot be written")
+        sys.stderr.write(f"smartplan: {words}: {error.strerror}\n")
+
+
+def _table(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """All findings, or as many as GitHub keeps with a word on the rest."""
+    from smartplan.reports.markdown import markdown  # only on GitHub
+
+    text, shown = markdown(diagnostics, language), len(diagnostics)
+    while len(text.encode("utf-8", "backslashreplace")) > SUMMARY_LIMIT:
+        shown //= 2
+        counts = {"shown": number(shown, language), "all": number(len(diagnostics), language)}
+        cut = _CUT.say(language).format(**counts)
+        text = f"{markdown(diagnostics[:shown], language)}\n{cut}\n"
+    return text

@@ -1,0 +1,228 @@
+"""What can be found in a plan's own assertions."""
+
+from smartplan.diagnostics import Kind, Severity
+from smartplan.language import Text
+
+FALSE = Kind(
+    "AST001",
+    "assertion-false",
+    Severity.WARNING,
+    Text(
+        "pernyataan `{name}` belum terpenuhi: {reason}",
+        "the assertion `{name}` does not hold: {reason}",
+    ),
+    Text(
+        "ubah rencananya, atau pernyataannya bila kesepakatannya sudah lain",
+        "change the plan, or the assertion if what was agreed has changed",
+    ),
+    Text(
+        "Pernyataan ini ditulis oleh penyusun rencana sendiri sebagai batas yang disepakati.",
+        "The plan's own authors wrote this assertion as a limit they agreed on.",
+    ),
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Ekonomi memiliki sedikitnya empat program
+            that: count(programs where dimension = economy) >= 4  # AST001
+
+    Right:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Ekonomi memiliki sedikitnya tiga program
+            that: count(programs where dimension = economy) >= 3
+    """,
+    "the plan's own authors",
+)
+UNREADABLE = Kind(
+    "AST002",
+    "assertion-unreadable",
+    Severity.ERROR,
+    Text("pernyataan ini tidak terbaca: {problem}", "this assertion cannot be read: {problem}"),
+    Text(
+        "lihat bentuk yang dikenal: `smartplan explain assertions`",
+        "see the known forms: `smartplan explain assertions`",
+    ),
+    Text(
+        "Pernyataan yang tidak terbaca tidak memeriksa apa pun.",
+        "An assertion that cannot be read checks nothing.",
+    ),
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Anggaran 2025 paling banyak lima miliar
+            that: budget.total.year(2025) <= 5.000.000.000  # AST002
+
+    Right:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Anggaran 2025 paling banyak lima miliar
+            that: budget.total.year(2025) <= 5_000_000_000
+    """,
+    "our judgement",
+)
+UNKNOWN_NAME = Kind(
+    "AST003",
+    "assertion-unknown-name",
+    Severity.ERROR,
+    Text("{what} `{name}` tidak dikenal{where}", "{what} `{name}` is not known{where}"),
+    Text("yang dikenal: {known}", "known are: {known}"),
+    Text(
+        "Nama yang salah eja membuat pernyataan selalu benar atau selalu salah.",
+        "A misspelt name makes an assertion always true or always false.",
+    ),
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Ekonomi memiliki program
+            that: count(programs where dimension = ekonomy) > 0  # AST003
+
+    Right:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Ekonomi memiliki program
+            that: count(programs where dimension = economy) > 0
+    """,
+    "our judgement",
+)
+WRONG_USE = Kind(
+    "AST004",
+    "assertion-wrong-use",
+    Severity.ERROR,
+    Text("pernyataan ini tidak bermakna: {problem}", "this assertion has no meaning: {problem}"),
+    Text(
+        "lihat contoh: `smartplan explain assertions`",
+        "see the examples: `smartplan explain assertions`",
+    ),
+    Text(
+        "Rupiah, persen, tanggal, dan teks tidak dapat dibandingkan satu dengan yang lain.",
+        "Rupiah, percentages, dates and texts cannot be compared with one another.",
+    ),
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Hampir semua program terukur
+            that: share(programs with indicators) >= 80  # AST004
+
+    Right:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Hampir semua program terukur
+            that: share(programs with indicators) >= 80%
+    """,
+    "our judgement",
+)
+UNDECIDED = Kind(
+    "AST005",
+    "assertion-undecided",
+    Severity.WARNING,
+    Text(
+        "pernyataan `{name}` belum dapat diputuskan: {reason}",
+        "the assertion `{name}` cannot be decided yet: {reason}",
+    ),
+    Text(
+        "lengkapi rencananya, atau hapus pernyataan ini sampai datanya ada",
+        "complete the plan, or take the assertion out until there is something to judge",
+    ),
+    Text(
+        "Pernyataan tentang sesuatu yang kosong tidak benar dan tidak salah.",
+        "An assertion about nothing is neither true nor false.",
+    ),
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Program yang dihentikan tetap berindikator
+            that: share(programs where state = stopped with indicators) >= 50%  # AST005
+
+    Right:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+          - name: Program yang selesai tetap berindikator
+            that: share(programs where state = done with indicators) >= 50%
+    """,
+    "our judgement",
+)

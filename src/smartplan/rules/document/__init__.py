@@ -1,0 +1,1 @@
+"""Rules about the books and their legal basis."""

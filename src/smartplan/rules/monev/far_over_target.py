@@ -1,0 +1,83 @@
+"""MON010: a realisation more than twice its target."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.figures.progress import achievement, realisations_of
+from smartplan.figures.spans import year_moment
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.monev import Monev
+
+
+@rule(
+    "MON010",
+    Severity.WARNING,
+    message=Text(
+        "realisasi `{indicator}` {year} mencapai {percent} % dari target ({value} dari {target})",
+        "the {year} realisation of `{indicator}` is {percent} % of its target ({value} of "
+        "{target})",
+    ),
+    hint=Text(
+        "periksa satuan realisasi dan target; bila benar, naikkan target berikutnya atau "
+        "jelaskan dalam `note`",
+        "check the units of both; if they are right, raise the next targets or explain in `note`",
+    ),
+    why=Text(
+        "Capaian di atas dua ratus persen hampir selalu berarti satuannya berbeda atau "
+        "targetnya terlalu rendah.",
+        "More than two hundred percent nearly always means different units or a target too low.",
+    ),
+    basis="our judgement",
+)
+def far_over_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        indicators:
+          - id: transaksi
+            name: Nilai transaksi nontunai
+            level: outcome
+            unit: miliar rupiah
+            formula: rising
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets: {2024: 50, 2033: 90}
+            basis: proposal
+        realisations:
+          - {indicator: transaksi, period: 2024, value: 51000, sources: [S1]}  # MON010
+
+    Right:
+
+        # monev.yaml
+        indicators:
+          - id: transaksi
+            name: Nilai transaksi nontunai
+            level: outcome
+            unit: miliar rupiah
+            formula: rising
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets: {2024: 50, 2033: 90}
+            basis: proposal
+        realisations:
+          - {indicator: transaksi, period: 2024, value: 51, sources: [S1]}
+    """
+    for indicator in monev.indicators:
+        for year in {one.period.year: None for one in realisations_of(plan, indicator)}:
+            reached = achievement(plan, indicator, year_moment(year))
+            last, value, target = reached.realisation, reached.value, reached.target
+            if reached.percent is None or last is None or value is None or target is None:
+                continue
+            if reached.percent > _FAR and not any(one.note for one in reached.parts):
+                yield found(
+                    last.at("value"),
+                    indicator=indicator.id,
+                    year=str(year),
+                    percent=reached.percent,
+                    value=value,
+                    target=target,
+                )
+
+
+_FAR = 200

@@ -1,0 +1,64 @@
+"""MON004: an indicator that does not say where it ends."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
+from smartplan.stages.monev import Monev
+
+
+@rule(
+    "MON004",
+    Severity.WARNING,
+    message=Text(
+        "indikator `{indicator}` ({name}) belum memiliki target {year}, tahun terakhir rencana",
+        "indicator `{indicator}` ({name}) has no target for {year}, the last year of the plan",
+    ),
+    hint=Text(
+        "tambahkan target {year} di `targets`",
+        "add a target for {year} to `targets`",
+    ),
+    why=Text(
+        "Target tahun terakhir menyatakan hasil yang dijanjikan seluruh rencana. Tanpa itu "
+        "masa rencana tidak memiliki ujung.",
+        "The last year's target says what the whole plan promises. Without it the plan has no"
+        " end to reach.",
+    ),
+    basis="Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+)
+def last_year_without_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        indicators:
+          - id: layanan
+            name: Layanan daring
+            level: outcome
+            unit: persen
+            formula: rising
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets: {2025: 50}  # MON004
+            basis: proposal
+
+    Right:
+
+        # monev.yaml
+        indicators:
+          - id: layanan
+            name: Layanan daring
+            level: outcome
+            unit: persen
+            formula: rising
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets: {2025: 50, 2033: 90}
+            basis: proposal
+    """
+    last = plan.manifest.period.end
+    for indicator in monev.indicators:
+        if last not in indicator.targets:
+            place = indicator.at_key("targets")
+            yield found(place, indicator=indicator.id, name=titled(indicator), year=str(last))

@@ -1,0 +1,86 @@
+"""MON008: a share below nothing or above everything."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from smartplan.diagnostics import Location, Severity
+from smartplan.language import Text
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.monev import Indicator, Monev
+
+
+@rule(
+    "MON008",
+    Severity.WARNING,
+    message=Text(
+        "nilai persentase indikator `{indicator}` di luar 0 sampai 100: {value}",
+        "the percentage of indicator `{indicator}` lies outside 0 to 100: {value}",
+    ),
+    hint=Text(
+        "periksa angkanya, atau pakai `formula: rising` bila ukurannya memang dapat melewati 100",
+        "check the figure, or use `formula: rising` if the measure can indeed pass 100",
+    ),
+    why=Text(
+        "Persentase ialah bagian dari keseluruhan. Angka di luar 0 sampai 100 biasanya salah "
+        "satuan atau koma.",
+        "A percentage is a part of a whole. A figure outside 0 to 100 is usually a wrong unit"
+        " or decimal point.",
+    ),
+    basis="Permendagri 86/2017 on how indicators are computed",
+)
+def percentage_out_of_range(monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        indicators:
+          - id: layanan
+            name: Layanan daring
+            level: outcome
+            unit: persen
+            formula: percentage
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets:
+              2025: 50
+              2033: 900  # MON008
+            basis: proposal
+        realisations:
+          - {indicator: layanan, period: 2024, value: 120, sources: [S1]}  # MON008
+
+    Right:
+
+        # monev.yaml
+        indicators:
+          - id: layanan
+            name: Layanan daring
+            level: outcome
+            unit: persen
+            formula: percentage
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets: {2025: 50, 2033: 90}
+            basis: proposal
+        realisations:
+          - {indicator: layanan, period: 2024, value: 52, sources: [S1]}
+    """
+    shares = {one.id for one in monev.indicators if one.formula == "percentage"}
+    for indicator in monev.indicators:
+        if indicator.id in shares:
+            for value, place in _stated(indicator):
+                if not 0 <= value <= _WHOLE:
+                    yield found(place, indicator=indicator.id, value=value)
+    for realisation in monev.realisations:
+        value_ = realisation.value
+        if realisation.indicator in shares and value_ is not None and not 0 <= value_ <= _WHOLE:
+            place = realisation.at("value")
+            yield found(place, indicator=realisation.indicator, value=value_)
+
+
+_WHOLE = 100
+
+
+def _stated(indicator: Indicator) -> Iterator[tuple[Decimal, Location]]:
+    """The figures of an indicator itself: its baseline and its targets."""
+    if indicator.baseline is not None and indicator.baseline.value is not None:
+        yield indicator.baseline.value, indicator.baseline.at("value")
+    for year, target in indicator.targets.items():
+        yield target, indicator.at("targets", year)

@@ -1,0 +1,88 @@
+"""MON017: the same people asked about two dimensions."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Related, Severity
+from smartplan.language import Text
+from smartplan.nearest import fold
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.monev import Monev, Survey
+
+
+@rule(
+    "MON017",
+    Severity.WARNING,
+    message=Text(
+        "survei `{survey}` memakai kelompok responden yang sama dengan `{other}` untuk "
+        "dimensi lain: {panel}",
+        "the survey `{survey}` asks the same panel as `{other}` about another dimension: {panel}",
+    ),
+    hint=Text(
+        "pilih pemakai layanan dimensi itu, dan beri nama kelompoknya di `panel`",
+        "choose users of that dimension's services, and name the group in `panel`",
+    ),
+    why=Text(
+        "Penilai menolak survei yang diisi orang yang sama untuk dua dimensi, misalnya "
+        "peternak lele yang menilai pariwisata.",
+        "Assessors reject surveys answered by the same people for two dimensions, such as a "
+        "catfish farmer who rates tourism.",
+    ),
+    basis=(
+        "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
+        "https://github.com/Maisho20/Smart-City-2); impact section"
+    ),
+)
+def same_panel(monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        surveys:
+          - id: layanan
+            name: Survei layanan
+            dimension: governance
+            date: 2024-11
+            respondents: 50
+            panel: Warga kota
+            sources: [S1]
+          - id: wisata
+            name: Survei wisata
+            dimension: branding
+            date: 2024-11
+            respondents: 50
+            panel: Warga kota  # MON017
+            sources: [S1]
+
+    Right:
+
+        # monev.yaml
+        surveys:
+          - id: layanan
+            name: Survei layanan
+            dimension: governance
+            date: 2024-11
+            respondents: 50
+            panel: Pemohon izin
+            sources: [S1]
+          - id: wisata
+            name: Survei wisata
+            dimension: branding
+            date: 2024-11
+            respondents: 50
+            panel: Wisatawan
+            sources: [S1]
+    """
+    seen: dict[str, Survey] = {}
+    for survey in monev.surveys:
+        if survey.panel is None:
+            continue
+        earlier = seen.setdefault(fold(survey.panel), survey)
+        if earlier.dimension != survey.dimension and survey.note is None:
+            there = Related(earlier.at("panel"), Text("yang pertama di sini", "the first is here"))
+            yield found(
+                survey.at("panel"),
+                also=(there,),
+                survey=survey.id,
+                other=earlier.id,
+                panel=survey.panel,
+            )

@@ -1,0 +1,73 @@
+"""MON013: a score the instrument cannot give."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from smartplan.diagnostics import Location, Severity, show
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.monev import Evaluation, Monev
+
+
+@rule(
+    "MON013",
+    Severity.ERROR,
+    message=Text(
+        "nilai {what} ({score}) di luar skala {low} sampai {high}",
+        "the score of {what} ({score}) lies outside the scale of {low} to {high}",
+    ),
+    hint=Text(
+        "periksa angka dan letak komanya",
+        "check the figure and its decimal point",
+    ),
+    why=Text(
+        "Butir dan bagian dinilai 0 sampai 4. Angka lain adalah salah ketik, dan nilai akhir "
+        "ikut salah.",
+        "Items and sections are scored 0 to 4. Any other figure is a slip, and makes the "
+        "final score wrong.",
+    ),
+    basis=(
+        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
+        "Malang, https://github.com/Maisho20/Smart-City-2); all scores of 168 regions in two "
+        "years lie in this scale"
+    ),
+)
+def section_score_out_of_scale(plan: Plan, monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        evaluations:
+          - year: 2023
+            sections:
+              baseline: 3.6
+              output: 22.9  # MON013
+            final: 294  # MON013
+            sources: [S1]
+
+    Right:
+
+        # monev.yaml
+        evaluations:
+          - year: 2023
+            sections: {baseline: 3.6, output: 2.29}
+            final: 2.94
+            sources: [S1]
+    """
+    scale = plan.framework.evaluation_scale
+    for evaluation in monev.evaluations:
+        for what, score, place in _scores(evaluation):
+            if not scale["min"] <= score <= scale["max"]:
+                yield found(place, what=what, score=score, low=scale["min"], high=scale["max"])
+
+
+def _scores(evaluation: Evaluation) -> Iterator[tuple[Text, Decimal, Location]]:
+    for section, score in evaluation.sections.items():
+        name = show(section, 60)
+        what = Text(f"bagian `{name}`", f"the section `{name}`")
+        yield what, score, evaluation.at("sections", section)
+    for item in evaluation.items:
+        yield Text("sebuah butir", "an item"), item.score, item.at("score")
+    if evaluation.final is not None:
+        yield Text("akhir", "the round"), evaluation.final, evaluation.at("final")

@@ -1,0 +1,83 @@
+"""MON009: a target missed without a word on why."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.figures.progress import State, achievement, realisations_of
+from smartplan.figures.spans import year_moment
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.monev import Monev
+
+
+@rule(
+    "MON009",
+    Severity.WARNING,
+    message=Text(
+        "realisasi `{indicator}` {year} belum mencapai target ({value} dari {target}) tanpa "
+        "faktor penghambat",
+        "the {year} realisation of `{indicator}` falls short ({value} of {target}) and names "
+        "no obstacle",
+    ),
+    hint=Text(
+        "tulis sebabnya di `obstacles`",
+        "write the reason in `obstacles`",
+    ),
+    why=Text(
+        "Monitoring berguna bila sebab tidak tercapainya target diketahui dan "
+        "ditindaklanjuti. Format pelaporan rencana pembangunan memuat faktor pendorong dan "
+        "penghambat.",
+        "Monitoring helps only where it is known why a target was missed. Reports on regional"
+        " plans carry what helped and what hindered.",
+    ),
+    basis="Permendagri 86/2017, forms of the evaluation of plan results",
+)
+def under_target_without_obstacle(plan: Plan, monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        indicators:
+          - id: layanan
+            name: Layanan daring
+            level: outcome
+            unit: persen
+            formula: rising
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets: {2024: 50, 2033: 90}
+            basis: proposal
+        realisations:
+          - {indicator: layanan, period: 2024, value: 45, sources: [S1]}  # MON009
+
+    Right:
+
+        # monev.yaml
+        indicators:
+          - id: layanan
+            name: Layanan daring
+            level: outcome
+            unit: persen
+            formula: rising
+            baseline: {year: 2023, value: 40, sources: [S1]}
+            targets: {2024: 50, 2025: 55, 2033: 90}
+            basis: proposal
+        realisations:
+          - {indicator: layanan, period: 2024, value: 45, obstacles: Petugas kurang, sources: [S1]}
+          - {indicator: layanan, period: 2025-Q1, value: 46, sources: [S1]}
+    """
+    for indicator in monev.indicators:
+        for year in {one.period.year: None for one in realisations_of(plan, indicator)}:
+            reached = achievement(plan, indicator, year_moment(year))
+            last, target = reached.realisation, reached.target
+            if reached.state is not State.SHORT or last is None or target is None:
+                continue
+            value = reached.value
+            if value is not None and not any(one.obstacles or one.note for one in reached.parts):
+                yield found(
+                    last.at("value"),
+                    indicator=indicator.id,
+                    year=str(year),
+                    value=value,
+                    target=target,
+                )

@@ -1,0 +1,60 @@
+"""MON014: a section the instrument does not have."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.language import Text
+from smartplan.nearest import nearest
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import ids
+from smartplan.stages.monev import Monev
+
+
+@rule(
+    "MON014",
+    Severity.ERROR,
+    message=Text(
+        "tidak ada bagian evaluasi `{section}`",
+        "there is no evaluation section `{section}`",
+    ),
+    hint=Text(
+        "pakai salah satu dari {choices}",
+        "use one of {choices}",
+    ),
+    why=Text(
+        "Nilai pada bagian yang tidak dikenal tidak ikut dihitung, sehingga nilai akhir "
+        "tampak keliru.",
+        "A score under an unknown section is left out, which makes the final score look wrong.",
+    ),
+    basis=(
+        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
+        "Malang, https://github.com/Maisho20/Smart-City-2)"
+    ),
+)
+def unknown_evaluation_section(plan: Plan, monev: Monev) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # monev.yaml
+        evaluations:
+          - year: 2023
+            sections:
+              baseline: 3.6
+              outputs: 2.29  # MON014
+            sources: [S1]
+
+    Right:
+
+        # monev.yaml
+        evaluations:
+          - year: 2023
+            sections: {baseline: 3.6, output: 2.29}
+            sources: [S1]
+    """
+    known = [section.id for section in plan.framework.evaluation_sections]
+    for evaluation in monev.evaluations:
+        for section in evaluation.sections:
+            if section not in known:
+                place = evaluation.at("sections", section)
+                yield found(place, section=section, choices=ids(nearest(section, known) or known))

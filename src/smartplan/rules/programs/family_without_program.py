@@ -1,0 +1,59 @@
+"""PRG023: families of actions that no program belongs to."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.figures.programs import families_without_program
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import names
+from smartplan.stages.programs import Programs
+
+
+@rule(
+    "PRG023",
+    Severity.WARNING,
+    message=Text(
+        "{count} rumpun rencana aksi belum memiliki program: {families}",
+        "families of actions without a program ({count}): {families}",
+    ),
+    hint=Text(
+        "tambahkan program, atau lengkapi `family` pada program yang ada",
+        "add programs, or fill in `family` of those that are there",
+    ),
+    why=Text(
+        "Rencana aksi SDM, infrastruktur, aplikasi, dan literasi dinilai sendiri-sendiri. "
+        "Rencana yang hanya memuat aplikasi dinilai sebagai belanja teknologi.",
+        "The action plans for people, infrastructure, applications and literacy are scored "
+        "one by one. A plan of applications alone is judged a purchase of technology.",
+    ),
+    basis=(
+        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
+        "Malang, https://github.com/Maisho20/Smart-City-2); four items on the action plans in"
+        " the outcome section"
+    ),
+    absence=True,
+)
+def family_without_program(plan: Plan, programs: Programs) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # programs.yaml
+        programs:  # PRG023
+          - {id: p-1, name: Loket, dimension: governance, family: application}
+          - {id: p-2, name: Jaringan, dimension: living, family: infrastructure}
+
+    Right:
+
+        # programs.yaml
+        programs:
+          - {id: p-1, name: Loket, dimension: governance, family: application}
+          - {id: p-2, name: Jaringan, dimension: living, family: infrastructure}
+          - {id: p-3, name: Peraturan data, dimension: governance, family: policy}
+          - {id: p-4, name: Pelatihan aparatur, dimension: governance, family: people}
+          - {id: p-5, name: Relawan desa, dimension: society, family: literacy}
+    """
+    empty = families_without_program(plan)
+    if empty:
+        yield found(programs.at_key("programs"), count=len(empty), families=names(empty))

@@ -1,0 +1,66 @@
+"""PRG018: a nomenclature code of no known form."""
+
+import re
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.language import Text
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.programs import Programs
+
+
+@rule(
+    "PRG018",
+    Severity.WARNING,
+    message=Text(
+        "kode nomenklatur `{code}` tidak berbentuk program, kegiatan, atau subkegiatan",
+        "the nomenclature code `{code}` has not the form of a program, activity or sub-activity",
+    ),
+    hint=Text(
+        "tulis seperti `2.16.03` (program), `2.16.03.2.02` (kegiatan), atau "
+        "`2.16.03.2.02.0035` (subkegiatan)",
+        "write it like `2.16.03` (program), `2.16.03.2.02` (activity) or `2.16.03.2.02.0035` "
+        "(sub-activity)",
+    ),
+    why=Text(
+        "Kode yang benar menghubungkan program dengan dokumen anggaran perangkat daerah. "
+        "Subkegiatan ditulis dengan dua angka sampai 2022 dan dengan empat angka sesudahnya.",
+        "The right code ties a program to the agency's budget papers. Sub-activities have two"
+        " digits up to 2022 and four since.",
+    ),
+    basis=(
+        "Permendagri 90/2019 with its updates (https://id.scribd.com/document/569153341); "
+        "forms read from budget papers of 2020 to 2024"
+    ),
+)
+def nomenclature_form(programs: Programs) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            nomenclature: ["2.16.3.2.2"]  # PRG018
+
+    Right:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            nomenclature: ["2.16.03", "2.16.03.2.02.09", "2.16.03.2.02.0035", "X.XX.01.2.05"]
+    """
+    for program in programs.programs:
+        for position, code in enumerate(program.nomenclature):
+            if not _FORM.fullmatch(re.sub(r"\s+", "", code)):
+                yield found(program.at("nomenclature", position), code=code)
+
+
+_FORM = re.compile(
+    r"([0-9]\.[0-9]{2}|X\.XX)\.[0-9]{2}(\.[0-9]\.[0-9]{2}(\.[0-9]{2}|\.[0-9]{4})?)?",
+    re.IGNORECASE,
+)
+"""An affair's code, then program, activity, sub-activity; `X.XX` stands for any affair."""

@@ -1,0 +1,67 @@
+"""PRG026: a code of an affair that neither lead nor support carries."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.language import Text
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import ids
+from smartplan.stages.programs import Programs
+from smartplan.stages.team import Team
+
+
+@rule(
+    "PRG026",
+    Severity.WARNING,
+    message=Text(
+        "kode `{code}` termasuk urusan `{affair}`, sedangkan `{lead}` mengampu {affairs}",
+        "the code `{code}` belongs to the affair `{affair}`, while `{lead}` carries {affairs}",
+    ),
+    hint=Text(
+        "periksa kodenya, perangkat daerahnya, atau `affairs` pada perangkat daerah itu",
+        "check the code, the lead, or the `affairs` of that agency",
+    ),
+    why=Text(
+        "Perangkat daerah hanya dapat menganggarkan urusan yang diampunya. Kode urusan lain "
+        "tidak akan diterima sistem perencanaan.",
+        "An agency can only budget for the affairs it carries. The planning system will not "
+        "take the code of another.",
+    ),
+    basis="Permendagri 90/2019 with its updates (https://id.scribd.com/document/569153341)",
+)
+def nomenclature_of_another_agency(programs: Programs, team: Team) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            lead: kominfo
+            nomenclature: ["1.02.02"]  # PRG026
+
+    Right:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            lead: kominfo
+            nomenclature: ["2.16.03", "X.XX.01"]
+    """
+    carried = {agency.id: agency.affairs for agency in team.agencies}
+    for program in programs.programs:
+        lead = carried.get(program.lead or "", ())
+        known = {*lead, *(affair for id_ in program.support for affair in carried.get(id_, ()))}
+        for position, code in enumerate(program.nomenclature):
+            affair = ".".join(code.strip().split(".")[:2])
+            if lead and affair[:1].isdigit() and affair not in known:
+                yield found(
+                    program.at("nomenclature", position),
+                    code=code,
+                    affair=affair,
+                    lead=program.lead or "",
+                    affairs=ids(lead),
+                )

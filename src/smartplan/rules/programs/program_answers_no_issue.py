@@ -1,0 +1,61 @@
+"""PRG024: a program that answers no strategic issue."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.language import Text
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import ids, titled
+from smartplan.stages.programs import Programs
+from smartplan.stages.readiness import Readiness
+
+
+@rule(
+    "PRG024",
+    Severity.WARNING,
+    message=Text(
+        "program `{program}` ({name}) belum menjawab isu strategis mana pun",
+        "program `{program}` ({name}) answers no strategic issue",
+    ),
+    hint=Text(
+        "tulis id isu yang dijawab di `issues`{choices}",
+        "write the id of the issue it answers in `issues`{choices}",
+    ),
+    why=Text(
+        "Penilai menanyakan masalah apa yang diselesaikan. Program tanpa masalah biasanya "
+        "aplikasi yang mencari pemakai.",
+        "Assessors ask which problem is solved. A program without one is usually an "
+        "application in search of users.",
+    ),
+    basis=(
+        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
+        "Malang, https://github.com/Maisho20/Smart-City-2); quick wins must answer a "
+        "strategic issue of the RPJMD (item 5.1.1)"
+    ),
+    absence=True,
+)
+def program_answers_no_issue(programs: Programs, readiness: Readiness) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # programs.yaml
+        programs:
+          - id: portal  # PRG024
+            name: Portal layanan
+            dimension: governance
+
+    Right:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            issues: [i-governance]
+    """
+    for program in programs.programs:
+        if not program.issues:
+            own = [issue.id for issue in readiness.issues if issue.dimension == program.dimension]
+            maybe = ids(own)
+            choices = Text(f", misalnya {maybe}", f", for example {maybe}") if own else Text("", "")
+            yield found(program.at(), program=program.id, name=titled(program), choices=choices)

@@ -1,0 +1,120 @@
+"""THE002: a regulation cited without its successor."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.language import Text
+from smartplan.nearest import fold
+from smartplan.plan import Plan
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.framework import Succession
+from smartplan.stages.theory import LegalBasis, Theory
+
+
+@rule(
+    "THE002",
+    Severity.WARNING,
+    message=Text(
+        "dasar hukum `{id}` ({law}) sudah {fate} oleh {by}, {problem}",
+        "the legal basis `{id}` ({law}) has been {fate} by {by}, {problem}",
+    ),
+    hint=Text(
+        "tambahkan {by} di `legal_basis`, dan pada yang lama tulis `status: superseded` bila "
+        "tidak berlaku lagi",
+        "add {by} to `legal_basis`, and write `status: superseded` on the old one if it no "
+        "longer holds",
+    ),
+    why=Text(
+        "Rencana yang bersandar pada peraturan lama akan diminta direvisi. Daftar penggantian"
+        " ikut dalam kerangka, dan peraturan yang berlaku kemudian daripada `as_of` tidak "
+        "dihitung.",
+        "A plan that rests on old law will be sent back. The list of successions is part of "
+        "the framework; what came into force after `as_of` does not count.",
+    ),
+    basis=(
+        "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
+        "https://github.com/Maisho20/Smart-City-2); the plan is a living document to be "
+        "revised for new regulations; each succession names its source in the framework"
+    ),
+)
+def superseded_regulation(plan: Plan, theory: Theory) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # theory.yaml
+        legal_basis:
+          - id: pp-lama  # THE002
+            kind: pp
+            number: "34"
+            year: 2009
+            title: Pedoman Pengelolaan Kawasan Perkotaan
+            sources: [S1]
+          - id: kodefikasi  # THE002
+            kind: permen
+            number: "90"
+            year: 2019
+            issuer: Dalam Negeri
+            title: Klasifikasi, Kodefikasi, dan Nomenklatur
+            sources: [S1]
+
+    Right:
+
+        # theory.yaml
+        legal_basis:
+          - id: pp-lama
+            kind: pp
+            number: "34"
+            year: 2009
+            title: Pedoman Pengelolaan Kawasan Perkotaan
+            status: superseded
+            superseded_by: pp-perkotaan
+            sources: [S1]
+          - {id: pp-perkotaan, kind: pp, number: "59", year: 2022, title: Perkotaan, sources: [S1]}
+    """
+    cited = {_key(law.number, law.year) for law in theory.legal_basis}
+    for law in theory.legal_basis:
+        told = f"{law.kind_} {law.number}/{law.year}"
+        chain = _chain(plan, law)
+        if chain:
+            fate = _REPLACED if chain[0].how == "replaced" else _UPDATED
+            if _key(chain[-1].by_number, chain[-1].by_year) not in cited:
+                yield found(
+                    law.at(), id=law.id, law=told, fate=fate, by=chain[-1].by, problem=_NOT_CITED
+                )
+            elif chain[0].how == "replaced" and law.status == "in_force":
+                yield found(
+                    law.at(), id=law.id, law=told, fate=fate, by=chain[-1].by, problem=_IN_FORCE
+                )
+        elif law.status == "superseded" and law.superseded_by is None:
+            place = law.at("status")
+            yield found(place, id=law.id, law=told, fate=_REPLACED, by=_ANOTHER, problem=_NOT_CITED)
+
+
+_REPLACED = Text("diganti", "replaced")
+_UPDATED = Text("dimutakhirkan", "brought up to date")
+_ANOTHER = Text("peraturan lain", "another regulation")
+_NOT_CITED = Text("yang belum dirujuk", "which is not cited")
+_IN_FORCE = Text("tetapi masih ditandai berlaku", "but is still marked as in force")
+
+
+def _key(number: str, year: int) -> tuple[str, int]:
+    return fold(number), year
+
+
+def _chain(plan: Plan, law: LegalBasis) -> list[Succession]:
+    """The steps from a regulation to what holds at the plan's own date; none if it still stands."""
+    steps = [step for step in plan.framework.successions if step.since.first <= plan.as_of]
+    chain = [step for step in steps if _is_of(step, law)][:1]
+    while chain:
+        reached = _key(chain[-1].by_number, chain[-1].by_year)
+        further = [one for one in steps if _key(one.number, one.year) == reached]
+        if not further or further[0] in chain:
+            break
+        chain.append(further[0])
+    return chain
+
+
+def _is_of(step: Succession, law: LegalBasis) -> bool:
+    issued = step.issuer is None or fold(step.issuer) in fold(law.issuer or "")
+    same = step.kind_ == law.kind_ and _key(step.number, step.year) == _key(law.number, law.year)
+    return issued and same

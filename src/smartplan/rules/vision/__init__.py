@@ -1,0 +1,1 @@
+"""Rules about the vision and what hangs on it."""
