@@ -1,4 +1,4 @@
-"""What runs smartplan for others: the action, the templates, and that a checkout cannot hijack it."""
+"""What runs smartplan for others: the action, the templates; no checkout can hijack it."""
 
 import os
 import re
@@ -231,7 +231,7 @@ def test_the_action_reports_and_leaves_with_the_code_of_the_findings(
 
     done = start(SMARTPLAN_PLAN="rencana\n")
     assert done.returncode == 1
-    assert "::error file=rencana/programs.yaml,line=1" in done.stdout
+    assert "::error file=rencana/monev.yaml,line=8," in done.stdout
     assert "SCH" in summary.read_text("utf-8")
     assert '"version": "2.1.0"' in (hostile / "out.sarif").read_text("utf-8")
     assert not (tmp_path / "stolen").exists()

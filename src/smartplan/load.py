@@ -172,6 +172,9 @@ class _Loader:
             meant = nearest(entry.name, STAGES, 1)
             if meant and any(_is_yaml(inner.name) for inner in self._entries(entry.name)):
                 yield f"{entry.name}/"
+        elif (self.folder / entry.name).is_symlink() and entry.name in STAGES:
+            place = Location.start_of(File(self.prefix + entry.name, ""))
+            self._say(yml.NOT_A_FILE.at(place))
         elif _is_yaml(entry.name) or entry.name in STAGES:
             yield entry.name
 

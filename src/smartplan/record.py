@@ -86,7 +86,7 @@ class _Packing:
             self._place(found.location),
             {name: _value(value) for name, value in found.values.items()},
             [[self._place(related.location), *_text(related.label)] for related in found.related],
-            _text(found.advice),
+            None if found.advice is found.kind.hint else _text(found.advice),
             found.subject,
         ]
 
@@ -139,13 +139,14 @@ class _Unpacking:
 
     def finding(self, row: object) -> Diagnostic:
         kind, severity, place, values, related, advice, subject = _list(row)
+        of_kind = self.kinds[_int(kind)]
         return Diagnostic(
-            self.kinds[_int(kind)],
+            of_kind,
             Severity(_str(severity)),
             self._place(place),
             {name: _value_of(value) for name, value in _table(values).items()},
             tuple(self._related(one) for one in _list(related)),
-            _text_of(advice),
+            of_kind.hint if advice is None else _text_of(advice),
             _str(subject),
         )
 

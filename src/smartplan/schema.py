@@ -126,8 +126,18 @@ class _Spot:
     @property
     def item(self) -> _Step | None:
         """The innermost item below the root."""
-        inner = (s for s in reversed(self.steps[1:]) if s.model and isinstance(s.node, Mapping))
-        return next(inner, None)
+        return next(iter(self.items), None)
+
+    @property
+    def items(self) -> list[_Step]:
+        """The innermost items, out to the first that has a name: a budget line, its program."""
+        found: list[_Step] = []
+        for step in reversed(self.steps[1:]):
+            if step.model is not None and isinstance(step.node, Mapping):
+                found.append(step)
+                if step.model.kind:
+                    break
+        return found
 
 
 Meant = dict[tuple[int, str], str]
@@ -198,15 +208,14 @@ class _Check:
         return saved
 
     def _lament(self, spot: _Spot) -> None:
-        """Remember the item that lost a part, and its kind if the part was its id."""
-        item = spot.item
-        if item is None or item.model is None:
-            return
-        if id(item.node) not in self.hurt:
-            self.hurt.add(id(item.node))
-            self.checked.wounded.append(location(item.node))
-        if "id" in (spot.key, spot.missing) and item.model.kind:
-            self.checked.lost_kinds.add(item.model.kind)
+        """Remember the items that lost a part, and the kind of one that lost its id."""
+        for item in spot.items:
+            if id(item.node) not in self.hurt:
+                self.hurt.add(id(item.node))
+                self.checked.wounded.append(location(item.node))
+        inner = spot.item
+        if inner and inner.model and inner.model.kind and "id" in (spot.key, spot.missing):
+            self.checked.lost_kinds.add(inner.model.kind)
 
     def _tell(self, error: ErrorDetails, spot: _Spot, meant: Meant) -> None:
         if error["type"] == "missing" and isinstance(spot.node, Mapping):

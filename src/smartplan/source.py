@@ -171,13 +171,16 @@ _CUT = re.compile(r"[ \t]+(#)[^ \t\n]")
 def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
     """A file's tree and what is wrong with its text; no tree if it cannot be trusted."""
     found = list(_hidden(file))
+    builder = _Builder(file, found)
     try:
         _refuse(file)
-        root = _Builder(file, found).build()
+        root = builder.build()
     except Unreadable as unreadable:
         return None, [*found, unreadable.diagnostic]
     except yaml.MarkedYAMLError as error:
-        return None, [*found, _syntax(file, error)]
+        return None, [*found, builder.never_closed(error) or _syntax(file, error)]
+    if any(diagnostic.kind is yml.COMMA for diagnostic in found):
+        return None, found
     if root is None:
         found.append(yml.EMPTY_FILE.at(Location.start_of(file)))
     return root, found
@@ -223,6 +226,7 @@ class _Builder:
         self.file = file
         self.found = found
         self.parser = CParser(file.text)
+        self.stack: list[Sequence | Mapping] = []
 
     def build(self) -> Node | None:
         root: Node | None = None
@@ -245,7 +249,7 @@ class _Builder:
 
     def _node(self, event: Any) -> Node:  # noqa: C901, PLR0912, PLR0915 - one hot loop
         file, get_event = self.file, self.parser.get_event
-        stack: list[Sequence | Mapping] = []
+        stack = self.stack
         keys: list[Scalar | None] = []
         events = 0
         while True:
@@ -318,11 +322,30 @@ class _Builder:
 
     def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
         earlier = mapping.entries.get(key.value)
-        if earlier is None:
+        if isinstance(value, Scalar) and value.plain and not value.value and self._no_colon(key):
+            self.found.append(yml.COMMA.at(location(key), value=key.value))
+        elif earlier is None:
             mapping.entries[key.value] = (key, value)
-            return
+        else:
+            self._duplicate(key, earlier)
+
+    def _no_colon(self, key: Scalar) -> bool:
+        """Whether a key without value is really the rest of a text that a comma cut in two."""
+        return not self.file.text[key.end.index :].lstrip(" \n").startswith(":")
+
+    def _duplicate(self, key: Scalar, earlier: tuple[Scalar, Node]) -> None:
         first = Related(location(earlier[0]), Text("yang pertama di sini", "the first one is here"))
         self.found.append(yml.DUPLICATE_KEY.at(location(key), also=(first,), key=key.value))
+
+    def never_closed(self, error: yaml.MarkedYAMLError) -> Diagnostic | None:
+        """The bracket that was open when the text ended; libyaml names only the end."""
+        mark: Mark | None = error.problem_mark
+        if not self.stack or mark is None or self.file.text[mark.index :].strip():
+            return None
+        opened = self.stack[-1].start
+        if self.file.text[opened.index : opened.index + 1] not in ("[", "{"):
+            return None
+        return yml.SYNTAX.at(_point(self.file, opened), problem=yml.CAUSES["bracket"])
 
     def _refuse_property(self, event: Any) -> None:
         place = self._place(event)

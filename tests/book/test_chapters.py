@@ -132,6 +132,7 @@ def test_what_is_wrong_with_a_template_is_one_line(
         ("id/uji/01-a.md.j2", b"\xff\xfe", "templat bukan UTF-8"),
         ("id/uji/01-a.md.j2", b"tanpa judul", "bab belum memiliki `title`"),
         ("id/uji/01-a.md.j2", b'{% set title = "A" %}{% set needs = ["x"] %}', "tahap `x`"),
+        ("id/uji/01-a.md.j2", b'{% set title = "A" %}{% set needs = x %}', "daftar tahap"),
         ("id/uji/_book.toml", b'title = "A"', "belum memiliki `short`"),
         ("id/uji/_book.toml", b"title =", "tidak dapat dibaca"),
         ("html/chapter.html.j2", b"{{ chaptr.title }}", "`chaptr` tidak dikenal"),

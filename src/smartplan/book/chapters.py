@@ -132,34 +132,53 @@ class Chapters:
     def _chapter(self, name: str, slug: str) -> Draft:
         self._register.marks = []
         with explained(name, self.folders, self._environment.filters):
-            said = _settings(self._environment, name)
-            needs = self._needs(name, said.get("needs", ()))
+            chapter, filename = self._parsed(name)
+            needs = self._needs(name, chapter)
             missing = [stage for stage in needs if not self.plan.has(stage)]
             if missing:
-                text = self._not_yet(missing)
-            else:
-                text = str(self._environment.get_template(name).make_module())
-        if not said.get("title"):
+                # Its title may still be asked for; its body counts on what is not there.
+                chapter.body = [node for node in chapter.body if _setting(node)]
+            code = self._environment.compile(chapter, name, filename)
+            names = self._environment.make_globals(None)
+            module = Template.from_code(self._environment, code, names).make_module()
+        title = getattr(module, "title", None)
+        if not title:
             raise self._problem(name, "bab belum memiliki `title`", "the chapter has no `title`")
-        title = said["title"] if isinstance(said["title"], Markup) else escaped(str(said["title"]))
         return Draft(
             slug,
             self.folders.shown(name),
-            str(title),
-            bool(said.get("numbered", True)),
+            str(title if isinstance(title, Markup) else escaped(str(title))),
+            bool(getattr(module, "numbered", True)),
             bool(missing),
-            text,
+            self._not_yet(missing) if missing else str(module),
             tuple(self._register.marks),
         )
 
-    def _needs(self, name: str, said: object) -> tuple[str, ...]:
-        stages = (said,) if isinstance(said, str) else tuple(said)  # type: ignore[arg-type]
+    def _parsed(self, name: str) -> tuple[nodes.Template, str | None]:
+        loader = self._environment.loader
+        assert loader is not None
+        source, filename, _ = loader.get_source(self._environment, name)
+        return self._environment.parse(source, name, filename), filename
+
+    def _needs(self, name: str, chapter: nodes.Template) -> tuple[str, ...]:
+        """The stages of `{% set needs = […] %}`, read without rendering anything."""
+        said = [node.node for node in chapter.body if _setting(node) == "needs"]
+        if not said:
+            return ()
+        try:
+            stages = said[-1].as_const()
+        except nodes.Impossible:
+            stages = None
+        if not isinstance(stages, list):
+            raise self._problem(
+                name, "`needs` harus berupa daftar tahap", "`needs` must be a list of stages"
+            )
         for stage in stages:
             if stage not in STAGES:
                 raise self._problem(
                     name, f"`needs` menyebut tahap `{stage}`", f"`needs` names the stage `{stage}`"
                 )
-        return stages
+        return tuple(stages)
 
     def _problem(self, name: str, indonesian: str, english: str) -> TemplateProblem:
         return TemplateProblem(self.folders.shown(name), None, Text(indonesian, english))
@@ -170,20 +189,8 @@ class Chapters:
         return words.NOT_YET_DRAWN_UP.say(self.language).format(stages=stages)
 
 
-def _settings(environment: Environment, name: str) -> dict[str, object]:
-    """The chapter's settings alone, so that a chapter without its stages is never rendered."""
-    assert environment.loader is not None
-    source, filename, _ = environment.loader.get_source(environment, name)
-    parsed = environment.parse(source, name, filename)
-    parsed.body = [node for node in parsed.body if _sets(node)]
-    code = environment.compile(parsed, name, filename)
-    module = Template.from_code(environment, code, environment.make_globals(None)).make_module()
-    return {key: getattr(module, key) for key in _SETTINGS if hasattr(module, key)}
-
-
-def _sets(node: nodes.Node) -> bool:
-    return (
-        isinstance(node, nodes.Assign | nodes.AssignBlock)
-        and isinstance(node.target, nodes.Name)
-        and node.target.name in _SETTINGS
-    )
+def _setting(node: nodes.Node) -> str | None:
+    """The name of the setting that a node of the top level gives a value."""
+    if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+        return node.target.name if node.target.name in _SETTINGS else None
+    return None

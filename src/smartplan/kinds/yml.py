@@ -568,6 +568,40 @@ EMPTY_FILE = Kind(
     ),
     basis="our judgement",
 )
+COMMA = Kind(
+    "YML025",
+    "cut-by-comma",
+    Severity.ERROR,
+    Text(
+        "koma memotong teks: `{value}` terbaca sebagai kunci baru",
+        "a comma cuts the text: `{value}` is read as a new key",
+    ),
+    Text(
+        "di dalam kurung {{ }} beri tanda kutip pada teks yang memuat koma; desimal memakai titik",
+        "inside braces {{ }} put a text that contains a comma in quotes; decimals take a point",
+    ),
+    Text(
+        "Di dalam kurung kurawal koma memisahkan kunci: `45,5` terbaca 45 dan sisanya hilang.",
+        "Inside braces a comma separates keys: `45,5` is read as 45 and the rest is lost.",
+    ),
+    """
+    Wrong:
+
+        # monev.yaml
+        scale:
+          - {from: 90,
+             label: Sangat tinggi}
+          - {label: Rendah, from: 45,5}  # YML025
+
+    Right:
+
+        # monev.yaml
+        scale:
+          - {from: 90, label: Sangat tinggi}
+          - {label: Rendah, from: 45.5}
+    """,
+    "our judgement",
+)
 TOO_MANY_FILES = Kind(
     "YML024",
     "plan-too-big",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
-from smartplan.language import Text, label
+from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import listing
+from smartplan.rules.wording import ids
 from smartplan.stages.document import Document
 
 
@@ -55,8 +55,7 @@ def final_before_approved(document: Document) -> Iterator[Finding]:
         if book.state == "final":
             waiting = [stage for stage in _HOLDS.get(book.book, _ALL) if stage not in approved]
             if waiting:
-                stages = listing(label("stage", stage) for stage in waiting)
-                yield found(book.at("state"), book=book.book, stages=stages)
+                yield found(book.at("state"), book=book.book, stages=ids(waiting))
 
 
 _ALL = ("team", "theory", "readiness", "vision", "programs", "roadmap", "monev")

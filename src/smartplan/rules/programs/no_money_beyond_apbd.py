@@ -15,7 +15,7 @@ from smartplan.stages.programs import Programs
     Severity.WARNING,
     message=Text(
         "seluruh anggaran berasal dari APBD ({lines} butir); tidak ada sumber dana lain",
-        "all money comes from the regional budget ({lines} lines); there is no other fund",
+        "all money comes from the regional budget (lines: {lines}); there is no other fund",
     ),
     hint=Text(
         "catat pembiayaan lain yang mungkin: `csr`, `kpbu`, `apbn`, `dak`, `bkk`, `grant`, "
