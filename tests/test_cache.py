@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from hashlib import blake2b
 from pathlib import Path
 
@@ -200,3 +202,28 @@ def test_the_cache_is_bounded(home: Path, clumsy: Path, monkeypatch: pytest.Monk
 def test_plain_data_of_another_shape_are_refused(data: object) -> None:
     with pytest.raises(Malformed):
         restored(data)
+
+
+REMEMBERED = """
+import sys
+from smartplan.cli.program import run
+code = run(["validate", "plan", "-q"])
+print(code, sorted({"smartplan.load", "smartplan.rules", "smartplan.stages"} & set(sys.modules)))
+"""
+
+
+def test_an_unchanged_plan_is_not_read_again(clumsy: Path, home: Path) -> None:
+    def last_line() -> str:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", REMEMBERED],
+            cwd=clumsy.parent,
+            env={"PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": str(home)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return done.stdout.splitlines()[-1]
+
+    assert last_line() == "1 ['smartplan.load', 'smartplan.rules', 'smartplan.stages']"
+    assert last_line() == "1 []"

@@ -1,6 +1,7 @@
 """Which findings are told: `--select`, `--ignore`, the manifest's `rules`, and their order."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -123,14 +124,27 @@ def test_unknown_codes_in_the_manifest_are_told_with_the_nearest(minimal_plan: P
     ]
 
 
-def test_a_draft_is_softened_before_the_manifest_weighs(minimal_plan: Path) -> None:
-    overlay(minimal_plan, {"sources.yaml": SOURCES})
+@pytest.mark.parametrize(
+    ("state", "rules", "severity"),
+    [
+        ("approved", "", "error"),
+        ("draft", "", "warning"),
+        ("draft", "rules: {severity: {PRG007: error}}\n", "error"),
+        ("draft", "rules: {severity: {PRG007: note}}\n", "note"),
+        ("approved", "rules: {severity: {PRG007: note}}\n", "note"),
+    ],
+)
+def test_the_state_of_a_stage_softens_before_the_manifest_weighs(
+    minimal_plan: Path, state: str, rules: str, severity: str
+) -> None:
+    programs = (minimal_plan / "programs.yaml").read_text("utf-8")
+    backwards = programs.replace("start: 2025\n    end: 2028", "start: 2028\n    end: 2025", 1)
     document = (minimal_plan / "document.yaml").read_text("utf-8")
-    assert "stages:" in document
-    overlay(minimal_plan, {"smartplan.yaml": MANIFEST + "rules: {severity: {PLN002: error}}\n"})
-    assert [(d.kind.code, d.severity.value) for d in findings(minimal_plan)] == [
-        ("PLN002", "error")
-    ]
+    states = re.sub(r"(stage: programs, state: )\w+", rf"\g<1>{state}", document)
+    overlay(minimal_plan, {"programs.yaml": backwards, "document.yaml": states})
+    overlay(minimal_plan, {"smartplan.yaml": MANIFEST + rules})
+    found = {d.kind.code: d.severity.value for d in findings(minimal_plan)}
+    assert found["PRG007"] == severity
 
 
 def test_what_is_ignored_does_not_fail(run: Run, faulty: Path) -> None:

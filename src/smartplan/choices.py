@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from smartplan.diagnostics import Diagnostic, Location, Severity
 from smartplan.kinds import sch
 from smartplan.language import Text
 from smartplan.nearest import nearest
 from smartplan.source import Mapping, location
-from smartplan.stages.manifest import Manifest
+
+if TYPE_CHECKING:  # the command line names codes without reading a plan
+    from smartplan.stages.manifest import Manifest
 
 _READING = ("YML", "SCH", "REF")
 
@@ -35,12 +38,12 @@ class Choice:
         return self.allows(diagnostic.kind.code) or is_error_of_reading(diagnostic)
 
 
-def of_manifest(manifest: Manifest) -> Choice:
+def of_manifest(manifest: "Manifest") -> Choice:
     """What the plan itself leaves out."""
     return Choice(ignore=manifest.rules.ignore) if manifest.rules else Choice()
 
 
-def weighed(found: list[Diagnostic], manifest: Manifest) -> list[Diagnostic]:
+def weighed(found: list[Diagnostic], manifest: "Manifest") -> list[Diagnostic]:
     """The findings with the severities the plan gives them."""
     levels = manifest.rules.severity if manifest.rules else {}
     if not levels:
@@ -64,7 +67,7 @@ def perhaps(word: str, codes: Collection[str]) -> Text | None:
     return Text(f"mungkin `{close[0]}`?", f"perhaps `{close[0]}`?") if close else None
 
 
-def unknown_codes(manifest: Manifest, codes: Collection[str]) -> Iterator[Diagnostic]:
+def unknown_codes(manifest: "Manifest", codes: Collection[str]) -> Iterator[Diagnostic]:
     """Codes in the manifest that no finding has: what they were to choose is not chosen."""
     if manifest.rules is None:
         return
@@ -76,7 +79,7 @@ def unknown_codes(manifest: Manifest, codes: Collection[str]) -> Iterator[Diagno
             yield _unknown(code, _key(manifest, code), codes)
 
 
-def _key(manifest: Manifest, code: str) -> Location:
+def _key(manifest: "Manifest", code: str) -> Location:
     assert manifest.rules is not None
     table = manifest.rules.mark.entries["severity"][1]
     assert isinstance(table, Mapping)

@@ -10,13 +10,15 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from smartplan.language import Language, has_label, label
-from smartplan.stages import MANIFEST, STAGES
+from smartplan.stages import MANIFEST, STAGES, WAIVERS
 from smartplan.stages.base import Figure, Item, Ref, parts_of, walk
 from smartplan.stages.framework import Framework, Named
 from smartplan.stages.manifest import Manifest
+from smartplan.stages.waivers import Waivers
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-FILES = (MANIFEST, *STAGES)
+_MODELS: dict[str, type[Item]] = {MANIFEST: Manifest, **STAGES, WAIVERS: Waivers}
+FILES = tuple(_MODELS)
 """The names of the files a plan can hold, without `.yaml`."""
 
 Schema = dict[str, Any]
@@ -36,7 +38,7 @@ _GROUPS = (
 
 def json_schema(name: str, edition: Framework) -> Schema:
     """The schema of one file of a plan; the terms of a framework are closed lists in it."""
-    model: type[Item] = Manifest if name == MANIFEST else STAGES[name]
+    model = _MODELS[name]
     raw = model.model_json_schema(ref_template="#/definitions/{model}")
     definitions = raw.get("$defs", {})
     terms = _terms(edition)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from smartplan.choices import Choice
 from smartplan.diagnostics import Diagnostic
-from smartplan.record import Record
-from smartplan.waivers import path_in_plan
+from smartplan.record import Record, path_in_plan
 
 VERSION = 1
 MARK = "smartplan_baseline"

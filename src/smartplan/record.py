@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from decimal import Decimal
 
-from smartplan.diagnostics import Diagnostic, File, Kind, Location, Related, Severity, Value
+from smartplan.diagnostics import Diagnostic, File, Kind, Location, Related, Severity, Value, show
 from smartplan.language import Text
 
 
@@ -26,6 +26,11 @@ class Record:
     """The code of the plan's region; empty where the manifest cannot be read."""
     prefix: str
     """What findings put before the path of a file in the plan."""
+
+
+def path_in_plan(name: str, prefix: str) -> str:
+    """A file's path below the plan's folder, from the name findings give the file."""
+    return name.removeprefix(prefix).removeprefix(show(prefix, 500))
 
 
 class Malformed(ValueError):  # noqa: N818 - data from outside, not a fault of the program

@@ -154,7 +154,7 @@ class _Check:
         self.unknown = 0
 
     def run(self) -> Checked:
-        self._empty_values(self.root)
+        self._empty_values(self.root, self.model)
         for _ in range(ROUNDS):
             try:
                 self.checked.model = self.model.model_validate(plain(self.root))
@@ -166,20 +166,21 @@ class _Check:
         self.checked.diagnostics.extend(self.empties.values())
         return self.checked
 
-    def _empty_values(self, node: Node) -> None:
-        """Take keys and list items without a value out of the tree."""
-        if isinstance(node, Mapping):
+    def _empty_values(self, node: Node, model: type[Item] | None) -> None:
+        """Take known keys and list items without a value out of the tree."""
+        if isinstance(node, Sequence):
+            self._empty_items(node, model)
+        elif isinstance(node, Mapping):
+            inner = _inner_models(model) if model else None
             for key, (name, value) in list(node.entries.items()):
-                if isinstance(value, Scalar) and value.is_empty:
+                if not isinstance(value, Scalar):
+                    self._empty_values(value, inner.get(key) if inner else None)
+                elif value.is_empty and (inner is None or key in inner):
                     place = location(name)
                     self.empties[id(node), key] = sch.EMPTY_VALUE.at(place, what=_key_named(key))
                     del node.entries[key]
-                else:
-                    self._empty_values(value)
-        elif isinstance(node, Sequence):
-            self._empty_items(node)
 
-    def _empty_items(self, node: Sequence) -> None:
+    def _empty_items(self, node: Sequence, model: type[Item] | None) -> None:
         filled: list[Node] = []
         for position, item in enumerate(node.items):
             if isinstance(item, Scalar) and item.is_empty:
@@ -187,7 +188,7 @@ class _Check:
                 self.empties[id(node), str(position)] = sch.EMPTY_VALUE.at(place, what=_AN_ITEM)
             else:
                 filled.append(item)
-                self._empty_values(item)
+                self._empty_values(item, model)
         node.items = filled
 
     def _learn(self, errors: list[ErrorDetails]) -> bool:
@@ -195,10 +196,12 @@ class _Check:
         spots = [_spot(self.model, self.root, error["loc"]) for error in errors]
         meant = _misspelt(errors, spots)
         excused = {(mapping, wanted) for (mapping, _), wanted in meant.items()}
+        earlier = frozenset(self.hurt)
         drops = _Drops()
         saved = True
         for error, spot in zip(errors, spots, strict=True):
-            if (id(spot.node), spot.missing) not in excused:
+            follows = spot.item is not None and id(spot.item.node) in earlier
+            if not follows and (id(spot.node), spot.missing) not in excused:
                 self._tell(error, spot, meant)
             saved &= drops.add(spot, only_this=error["type"] == "extra_forbidden")
             self._lament(spot)
@@ -382,10 +385,18 @@ def _unknown_key(spot: _Spot, meant: Meant, *, suggest: bool) -> Diagnostic:
     hint = None
     if wanted := meant.get((id(parent.node), key)):
         hint = Text(f"mungkin `{wanted}`?", f"perhaps `{wanted}`?")
+    elif key.isdigit() and isinstance(spot.node, Scalar) and spot.node.is_empty:
+        hint = _DECIMAL_COMMA
     elif suggest:
         hint = _key_hint(key, known, at_root=len(spot.steps) == 2)
     place = location(replace(spot, of_key=True).node)
     return sch.UNKNOWN_KEY.at(place, hint=hint, key=key, known=_words(known))
+
+
+_DECIMAL_COMMA = Text(
+    "koma memulai butir baru di dalam kurung; desimal ditulis dengan titik, misalnya 40.5",
+    "inside brackets a comma starts a new entry; write decimals with a point, such as 40.5",
+)
 
 
 @cache

@@ -45,8 +45,7 @@ def subject(root: Node | None, place: Location) -> str:
 
 def _step(node: Mapping | Sequence, point: tuple[int, int]) -> tuple[str, Node | None]:
     if isinstance(node, Sequence):
-        starts = [(item.start.line, item.start.column) for item in node.items]
-        position = bisect_right(starts, point) - 1
+        position = bisect_right(node.items, point, key=_start) - 1
         if position < 0:
             return "", None
         item = node.items[position]
@@ -56,6 +55,10 @@ def _step(node: Mapping | Sequence, point: tuple[int, int]) -> tuple[str, Node |
             on_key = point < (name.end.line, name.end.column)
             return key, None if on_key else value
     return "", None
+
+
+def _start(item: Node) -> tuple[int, int]:
+    return item.start.line, item.start.column
 
 
 def item_name(item: Node, position: int) -> str:

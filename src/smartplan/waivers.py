@@ -6,9 +6,10 @@ from datetime import date
 from fnmatch import fnmatchcase
 
 from smartplan.choices import is_error_of_reading, perhaps
-from smartplan.diagnostics import Diagnostic, show
+from smartplan.diagnostics import Diagnostic
 from smartplan.kinds import wai
 from smartplan.language import Text
+from smartplan.record import path_in_plan
 from smartplan.stages.waivers import Waiver, Waivers
 
 FEWEST_WORDS = 3
@@ -76,11 +77,6 @@ def matches(waiver: Waiver, diagnostic: Diagnostic, prefix: str) -> bool:
     return waiver.path is None or fnmatchcase(
         path_in_plan(diagnostic.location.file.name, prefix), waiver.path
     )
-
-
-def path_in_plan(name: str, prefix: str) -> str:
-    """A file's path below the plan's folder, from the name findings give the file."""
-    return name.removeprefix(prefix).removeprefix(show(prefix, 500))
 
 
 def _of_itself(waiver: Waiver, terms: Terms) -> Iterator[Diagnostic]:

@@ -3,7 +3,10 @@
 import difflib
 import os
 import shutil
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,3 +182,32 @@ def test_the_mode_of_the_file_stays(plan):
 
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert b"indeks-spbe" in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("before_the_swap", "changed"), [("os.fsync = die", False), ("p.Path.replace = late", True)]
+)
+def test_killed_in_the_middle_it_is_the_old_file_or_the_new(plan, before_the_swap, changed):
+    """A process that dies before the new file has the name, or right after."""
+    file = plan / "monev" / "2024.yaml"
+    before = file.read_bytes()
+    program = f"""
+import os, pathlib as p, signal
+from smartplan.exchange import rehearsal
+from smartplan.load import load
+swap = p.Path.replace
+def die(*_): os.kill(os.getpid(), signal.SIGKILL)
+def late(*words): swap(*words); die()
+loaded = load(p.Path({str(plan)!r}))
+entry = rehearsal.Entry("indeks-spbe", "2024", {{"value": "3.5", "sources": ("S108",)}})
+rehearsed = rehearsal.rehearse(loaded, "", [entry])
+{before_the_swap}
+rehearsal.write(loaded.plan, rehearsed)
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+
+    assert done.returncode == -signal.SIGKILL
+    after = file.read_bytes()
+    assert (after != before) is changed
+    assert after.startswith(before)
+    assert not [d for d in load(plan).diagnostics if "tmp" in d.location.file.name]

@@ -67,7 +67,7 @@ def test_an_untouched_sheet_changes_nothing(plan, delimiter):
 @pytest.mark.parametrize("delimiter", [";", ","])
 def test_a_sheet_goes_out_and_into_an_empty_plan_exactly(plan, written, delimiter):
     text = sheet(plan, "dlh", 2025, delimiter)
-    empty = MONEV.split("realisations:")[0]
+    empty = MONEV.split("realisations:", maxsplit=1)[0]
     bare_plan = written(
         monev=empty, team="agencies: [{id: dlh, name: DLH}, {id: pu, name: Dinas PU}]"
     )

@@ -220,42 +220,6 @@ def test_the_plans_own_scale_comes_first(written):
     assert progress.achievement_class(plan, Decimal(49)) is None
 
 
-MALANG = """
-evaluations:
-  - year: 2023
-    round: 2
-    profile: kppn-ikn-2023
-    sections: {baseline: 3.60, output: 2.29, outcome: 3.41, impact: 2.81, quick_win: 3.13,
-               collaboration: 2.53}
-    final: 2.94
-  - year: 2022
-    sections: {baseline: 1.40}
-    final: 2.51
-  - {year: 2024}
-"""
-
-
-def test_weighted_final_is_that_of_the_ministry(written):
-    """Kabupaten Malang 2023: 0.36 + 0.458 + 0.682 + 0.562 + 0.626 + 0.253 = 2.941."""
-    plan = written(monev=MALANG)
-
-    assert monev.weighted_final(plan, plan.monev.evaluations[0]) == Decimal("2.941")
-    assert monev.weighted_final(plan, plan.monev.evaluations[1]) is None
-
-
-def test_a_missing_section_leaves_the_final_open(written):
-    plan = written(monev=MALANG.replace("collaboration: 2.53", "").replace("3.13,\n", "3.13\n"))
-
-    assert monev.weighted_final(plan, plan.monev.evaluations[0]) is None
-
-
-def test_the_latest_evaluation_is_the_last_with_a_score(written):
-    latest = monev.latest_evaluation(written(monev=MALANG))
-
-    assert latest is not None
-    assert latest.year == 2023
-
-
 def test_indicators_follow_what_they_measure(written):
     plan = written(
         programs="programs: [{id: loket, name: Loket, dimension: governance}]",

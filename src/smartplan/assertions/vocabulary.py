@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_type_hints
 
+from smartplan.assertions.expression import RESERVED
 from smartplan.figures.budget import Entry, Money, entries, money_of, regional_funds
 from smartplan.figures.programs import STATES, state_of
 from smartplan.figures.progress import achievement, latest_realisation
@@ -262,17 +263,22 @@ FIGURES: dict[str, Figure] = {
 @cache
 def keys(model: type[Item]) -> dict[str, Key]:
     """What an item of a class has, by name: its own keys, then what is known about it."""
-    own = {
-        info.alias or name: Key(
-            info.alias or name,
+    own = [
+        Key(
+            _writable(info.alias or name),
             _type(model, name),
             _attribute(name),
             Text(info.description or "", info.description or ""),
         )
         for name, info in model.model_fields.items()
         if name != "mark"
-    }
-    return {**own, **{key.name: key for key in _KNOWN.get(model, ())}}
+    ]
+    return {key.name: key for key in (*own, *_KNOWN.get(model, ()))}
+
+
+def _writable(name: str) -> str:
+    """A key that is a word of the language is written with `_` after it: `where_`."""
+    return f"{name}_" if name in RESERVED else name
 
 
 def _attribute(name: str) -> Read:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Template, nodes
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from smartplan.book.folders import Folders
 from smartplan.book.marks import Mark
 from smartplan.book.markup import Written, escaped
 from smartplan.book.problems import TemplateProblem, explained
+from smartplan.figures.ladder import Chapter
 from smartplan.figures.table import Table
 from smartplan.language import Language, Text, label
 from smartplan.plan import Plan
@@ -124,10 +125,26 @@ class Chapters:
     def of(self, book: str, title: str) -> Iterator[Draft]:
         """The chapters of a book in the order of their file names."""
         self._environment.globals["book"] = {"id": book, "title": title}
+        for name, slug in self._templates(book):
+            yield self._chapter(name, slug)
+
+    def outline(self, book: str) -> Iterator[Chapter]:
+        """The chapters of a book as they are announced; nothing is rendered."""
+        for name, slug in self._templates(book):
+            with explained(name, self.folders, self._environment.filters):
+                chapter, _ = self._parsed(name)
+                needs = self._needs(name, chapter)
+            said = _settings(chapter).get("title")
+            node = said.node if said else None
+            title = str(node.value) if isinstance(node, nodes.Const) else slug
+            yield Chapter(book, slug, title, needs)
+
+    def _templates(self, book: str) -> Iterator[tuple[str, str]]:
+        """The templates of a book's chapters, each with its slug."""
         folder = f"{self.language}/{book}/"
         for name in self.folders.names:
             if name.startswith(folder) and _CHAPTER.fullmatch(name.removeprefix(folder)):
-                yield self._chapter(name, name.removeprefix(folder).removesuffix(".md.j2"))
+                yield name, name.removeprefix(folder).removesuffix(".md.j2")
 
     def _chapter(self, name: str, slug: str) -> Draft:
         self._register.marks = []
@@ -137,7 +154,7 @@ class Chapters:
             missing = [stage for stage in needs if not self.plan.has(stage)]
             if missing:
                 # Its title may still be asked for; its body counts on what is not there.
-                chapter.body = [node for node in chapter.body if _setting(node)]
+                chapter.body = [*_settings(chapter).values()]
             code = self._environment.compile(chapter, name, filename)
             names = self._environment.make_globals(None)
             module = Template.from_code(self._environment, code, names).make_module()
@@ -162,11 +179,11 @@ class Chapters:
 
     def _needs(self, name: str, chapter: nodes.Template) -> tuple[str, ...]:
         """The stages of `{% set needs = […] %}`, read without rendering anything."""
-        said = [node.node for node in chapter.body if _setting(node) == "needs"]
-        if not said:
+        said = _settings(chapter).get("needs")
+        if said is None:
             return ()
         try:
-            stages = said[-1].as_const()
+            stages = said.node.as_const() if isinstance(said.node, nodes.Expr) else None
         except nodes.Impossible:
             stages = None
         if not isinstance(stages, list):
@@ -189,8 +206,12 @@ class Chapters:
         return words.NOT_YET_DRAWN_UP.say(self.language).format(stages=stages)
 
 
-def _setting(node: nodes.Node) -> str | None:
-    """The name of the setting that a node of the top level gives a value."""
-    if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
-        return node.target.name if node.target.name in _SETTINGS else None
-    return None
+def _settings(chapter: nodes.Template) -> dict[str, nodes.Assign]:
+    """What the chapter says of itself, as it is written."""
+    return {
+        node.target.name: node
+        for node in chapter.body
+        if isinstance(node, nodes.Assign)
+        and isinstance(node.target, nodes.Name)
+        and node.target.name in _SETTINGS
+    }

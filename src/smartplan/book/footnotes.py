@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.book import words
-from smartplan.book.markup import Written, escaped, sentence
+from smartplan.book.markup import Written, escaped, sentence, without_marks
 from smartplan.figures.wording import spoken
 from smartplan.language import Language, Text
 from smartplan.plan import Plan
@@ -29,7 +29,7 @@ def _parts(source: Source, language: Language) -> Iterator[str]:
     else:
         yield words.UNDATED.say(language)
     if source.url:
-        yield f"<{source.url}>"
+        yield f"<{without_marks(source.url)}>"
     elif source.where:
         yield words.SEEN_AT.say(language).format(where=escaped(source.where))
 

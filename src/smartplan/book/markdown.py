@@ -46,7 +46,7 @@ def _index(publication: Publication) -> str:
     for book in publication.books:
         parts.append(f"### [{escaped(book.title)}]({book.id}/README.md)")
         parts.append(escaped(book.description))
-        parts.append(_listed(_entries(book, f"{book.id}/")))
+        parts.append(_listed(_entries(book, language, f"{book.id}/")))
     if not publication.books:
         parts.append(words.NO_BOOK.say(language))
     if publication.disclaimer:
@@ -68,13 +68,14 @@ def _colophon(publication: Publication) -> list[str]:
     return [f"## {words.COLOPHON.say(publication.language)}", _listed(facts)]
 
 
-def _entries(book: Book, folder: str = "") -> Iterator[str]:
+def _entries(book: Book, language: Language, folder: str = "") -> Iterator[str]:
     for chapter in book.chapters:
-        yield f"- [{escaped(_titled(chapter))}]({folder}{chapter.slug}.md)"
+        yield f"- [{_titled(chapter, language)}]({folder}{chapter.slug}.md)"
 
 
-def _titled(chapter: Chapter) -> str:
-    return f"{chapter.number}. {chapter.title}" if chapter.number else chapter.title
+def _titled(chapter: Chapter, language: Language) -> str:
+    title = escaped(chapter.title)
+    return f"{words.CHAPTER.say(language)} {chapter.number} {title}" if chapter.number else title
 
 
 def _listed(lines: Iterator[str] | list[str]) -> str:
@@ -100,7 +101,7 @@ class _Writer:
         parts = [f"# {escaped(book.title)}", *_notice(publication)]
         parts.append(f"**{escaped(publication.title)}** ({escaped(publication.period)})")
         parts += [escaped(book.description), f"## {words.CONTENTS.say(self.language)}"]
-        parts.append(_listed(_entries(book)))
+        parts.append(_listed(_entries(book, self.language)))
         tables = list(self._tables())
         if tables:
             parts += [f"## {words.TABLES.say(self.language)}", _listed(tables)]
@@ -119,16 +120,11 @@ class _Writer:
 
     def chapter(self, place: int, chapter: Chapter) -> str:
         """One file, with its footnotes and the way to its neighbours."""
-        parts = [f"# {self._title(chapter)}", *_notice(self.publication)]
+        parts = [f"# {_titled(chapter, self.language)}", *_notice(self.publication)]
         parts += [self._block(chapter, block) for block in chapter.blocks]
         parts.append(self._ways(place))
         notes = [f"[^{note.number}]: {note.text}" for note in chapter.footnotes]
         return _file([*parts, "\n".join(notes)])
-
-    def _title(self, chapter: Chapter) -> str:
-        if chapter.number is None:
-            return escaped(chapter.title)
-        return f"{words.CHAPTER.say(self.language)} {chapter.number} {escaped(chapter.title)}"
 
     def _block(self, chapter: Chapter, block: Block) -> str:
         if isinstance(block, TableBlock):

@@ -64,15 +64,17 @@ def examine_all(tasks: Sequence[Task], manner: Manner) -> list[Record]:
         records = {position: record for position, record in known if record}
     progress = Progress(wanted=not manner.quiet)
     missing = [position for position in range(len(tasks)) if position not in records]
-    for position, record in _fresh(tasks, missing, manner.jobs):
-        records[position] = record
-        progress.say(_so_far(len(records), len(tasks)))
-        key, task = keys[position], tasks[position]
-        if cache and key and cache.key(task.folder, task.name) == key:  # not changed meanwhile
-            cache.put(key, record)
-    progress.clear()
-    if cache:
-        cache.close()
+    try:
+        for position, record in _fresh(tasks, missing, manner.jobs):
+            records[position] = record
+            progress.say(_so_far(len(records), len(tasks)))
+            key, task = keys[position], tasks[position]
+            if cache and key and cache.key(task.folder, task.name) == key:  # not changed meanwhile
+                cache.put(key, record)
+    finally:
+        progress.clear()
+        if cache:
+            cache.close()
     return [records[position] for position in range(len(tasks))]
 
 

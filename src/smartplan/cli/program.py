@@ -16,7 +16,8 @@ from smartplan.diagnostics import show
 from smartplan.language import Language
 
 COMMANDS = (
-    "validate", "render", "init", "status", "progress", "record", "sheet", "explain", "schema",
+    "validate", "render", "init", "status", "progress", "score", "record", "sheet", "explain",
+    "schema",
 )  # fmt: skip
 _MODULES = {"progress": "achievements"}
 """Commands whose module has another name."""

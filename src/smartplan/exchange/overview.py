@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from smartplan.diagnostics import show
 from smartplan.exchange.blame import Commit
 from smartplan.exchange.sheet import guarded
+from smartplan.exchange.tables import escaped, markdown_table
 from smartplan.figures.cells import short_agency, term
 from smartplan.figures.progress import (
     KINDS,
@@ -260,37 +261,23 @@ def markdown(shown: Overview, language: Language) -> str:
     lines = [
         f"## {_HEADS[0].say(language)}",
         "",
-        *_table(
+        *markdown_table(
             [COLUMNS[name].say(language) for name in names],
             [[_words(shown, one, language)[name] for name in names] for one in shown.found],
         ),
         f"## {_HEADS[1].say(language)}",
         "",
-        _escaped(_rule(shown, language)),
+        escaped(_rule(shown, language)),
         "",
     ]
     for kind, rows in shown.rollups.items():
         heads = [_kind(kind, language), COLUMNS["achievement"].say(language)]
         lines += [f"{capitalised(MEMBERS[kind].say(language))}.", ""]
-        lines += _table(heads, [[row.name, _mean(row, language)] for row in rows])
+        lines += markdown_table(heads, [[row.name, _mean(row, language)] for row in rows])
     if shown.stale:
         lines += [f"## {_HEADS[2].say(language)}", ""]
-        lines += [*(f"- {_escaped(line)}" for line in _stale(shown, language)), ""]
+        lines += [*(f"- {escaped(line)}" for line in _stale(shown, language)), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    told = [[_escaped(cell) for cell in row] for row in rows]
-    lines = [" | ".join(heads), " | ".join("---" for _ in heads), *(" | ".join(r) for r in told)]
-    return [*(f"| {line} |" for line in lines), ""]
-
-
-def _escaped(words: str) -> str:
-    """Plan text that Markdown and HTML leave alone."""
-    plain = show(words, 2_000)
-    for character in "\\`*_[]|~#<>&":
-        plain = plain.replace(character, f"\\{character}")
-    return plain
 
 
 # JSON

@@ -1,4 +1,4 @@
-"""Indicators, evaluations and surveys as tables; what was reached comes from `progress`."""
+"""Indicators and surveys as tables; what was reached comes from `progress`."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -28,8 +28,7 @@ from smartplan.figures.progress import (
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.language import Text, number
 from smartplan.plan import Plan
-from smartplan.stages.framework import EvaluationProfile
-from smartplan.stages.monev import Evaluation, Indicator, Realisation, Survey
+from smartplan.stages.monev import Indicator, Realisation, Survey
 
 
 def last_target(indicator: Indicator) -> tuple[int, Decimal] | None:
@@ -50,34 +49,6 @@ def indicators_without_target(plan: Plan) -> tuple[Indicator, ...]:
 
 def indicators_without_realisation(plan: Plan) -> tuple[Indicator, ...]:
     return tuple(i for i in plan.monev.indicators if latest_realisation(plan, i) is None)
-
-
-def evaluations(plan: Plan) -> tuple[Evaluation, ...]:
-    """The rounds of evaluation in the order of time."""
-    return tuple(sorted(plan.monev.evaluations, key=lambda e: (e.year, e.round or 0)))
-
-
-def latest_evaluation(plan: Plan) -> Evaluation | None:
-    """The last round that has a final score."""
-    done = [evaluation for evaluation in evaluations(plan) if evaluation.final is not None]
-    return done[-1] if done else None
-
-
-def profile_of(plan: Plan, evaluation: Evaluation) -> EvaluationProfile | None:
-    """The weights a round was scored with."""
-    if evaluation.profile is None:
-        return None
-    found = plan.find("evaluation_profile", evaluation.profile)
-    return found if isinstance(found, EvaluationProfile) else None
-
-
-def weighted_final(plan: Plan, evaluation: Evaluation) -> Decimal | None:
-    """The final score that follows from sections and weights; None if one of them is missing."""
-    profile = profile_of(plan, evaluation)
-    if profile is None or not set(profile.weights) <= set(evaluation.sections):
-        return None
-    weighted = (weight * evaluation.sections[id_] for id_, weight in profile.weights.items())
-    return sum(weighted, Decimal(0)) / 100
 
 
 def surveys(plan: Plan, dimension: str | None = None) -> tuple[Survey, ...]:
@@ -245,73 +216,6 @@ def obstacle_table(plan: Plan) -> Table:
             "No indicator is short of its target.",
         ),
     )
-
-
-def evaluation_table(plan: Plan) -> Table:
-    """The rounds of evaluation and what they gave."""
-    return Table(
-        id="hasil-evaluasi",
-        caption=Text("Hasil evaluasi smart city", "Results of the smart city evaluation"),
-        columns=(
-            heading("Tahun", "Year"),
-            heading("Tahap", "Round"),
-            heading("Tanggal", "Date"),
-            heading("Penilai", "By"),
-            heading("Nilai akhir", "Final", "right"),
-            heading("Peringkat", "Rank", "right"),
-        ),
-        rows=tuple(
-            (
-                Cell(str(e.year)),
-                Cell(str(e.round) if e.round else NONE.text),
-                Cell(when(plan, e.date)),
-                Cell(e.by or NONE.text),
-                stated(_final(plan, e), e),
-                Cell(str(e.rank) if e.rank else NONE.text),
-            )
-            for e in evaluations(plan)
-        ),
-        empty=Text("Belum ada hasil evaluasi.", "There is no result of an evaluation yet."),
-    )
-
-
-def _final(plan: Plan, evaluation: Evaluation) -> str:
-    if evaluation.final is None:
-        return either(plan, "belum diumumkan", "not published")
-    return measured(plan, evaluation.final, evaluation.qualifier)
-
-
-def section_table(plan: Plan) -> Table:
-    """The sections of the evaluation: their weight and the score of every round that has them."""
-    rounds = [evaluation for evaluation in evaluations(plan) if evaluation.sections]
-    return Table(
-        id="nilai-bagian",
-        caption=Text("Nilai evaluasi menurut bagian", "Scores of the evaluation by section"),
-        columns=(
-            heading("Bagian", "Section"),
-            *(heading(_round_name(e), _round_name(e), "right") for e in rounds),
-        ),
-        rows=tuple(
-            (
-                Cell(term(plan, "evaluation_section", section.id)),
-                *(_section(plan, evaluation, section.id) for evaluation in rounds),
-            )
-            for section in plan.framework.evaluation_sections
-            if any(section.id in evaluation.sections for evaluation in rounds)
-        ),
-        empty=Text(
-            "Rincian nilai menurut bagian belum tersedia.", "The scores by section are not known."
-        ),
-    )
-
-
-def _round_name(evaluation: Evaluation) -> str:
-    return f"{evaluation.year}" + (f" ({evaluation.round})" if evaluation.round else "")
-
-
-def _section(plan: Plan, evaluation: Evaluation, section: str) -> Cell:
-    score = evaluation.sections.get(section)
-    return NONE if score is None else Cell(number(score, tongue(plan)))
 
 
 def monev_schedule_table(plan: Plan) -> Table:

@@ -39,22 +39,22 @@ class Link:
         missing = [
             text
             for absent, text in (
-                (self.objective is None, _NO_OBJECTIVE),
-                (self.objective is not None and self.goal is None, _NO_GOAL),
-                (self.goal is not None and self.mission is None, _NO_MISSION),
-                (self.mission is not None and not self.above, _NOTHING_ABOVE),
-                (not self.indicators, _NO_INDICATOR),
+                (self.objective is None, NO_OBJECTIVE),
+                (self.objective is not None and self.goal is None, NO_GOAL),
+                (self.goal is not None and self.mission is None, NO_MISSION),
+                (self.mission is not None and not self.above, NOTHING_ABOVE),
+                (not self.indicators, NO_INDICATOR),
             )
             if absent
         ]
         return tuple(missing)
 
 
-_NO_OBJECTIVE = Text("tanpa sasaran", "no objective")
-_NO_GOAL = Text("sasaran tanpa tujuan", "objective without goal")
-_NO_MISSION = Text("tujuan tanpa misi", "goal without mission")
-_NOTHING_ABOVE = Text("misi tanpa rujukan", "mission supports nothing above")
-_NO_INDICATOR = Text("tanpa indikator", "no indicator")
+NO_OBJECTIVE = Text("tanpa sasaran", "no objective")
+NO_GOAL = Text("sasaran tanpa tujuan", "objective without goal")
+NO_MISSION = Text("tujuan tanpa misi", "goal without mission")
+NOTHING_ABOVE = Text("misi tanpa rujukan", "mission supports nothing above")
+NO_INDICATOR = Text("tanpa indikator", "no indicator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,35 +193,35 @@ def code(plan: Plan, item: Item | None) -> str:
 def trace_gaps(plan: Plan) -> tuple[Gap, ...]:
     """Everything in the chain that nothing carries or that carries nothing, from the top down."""
     return (
-        *_gaps("aligned_mission", _unsupported(plan), _NO_SUPPORT),
+        *_gaps("aligned_mission", _unsupported(plan), NO_SUPPORT),
         *_gaps(
             "mission",
             (m for m in plan.vision.missions if not missions_above(plan, m)),
-            _NOTHING_ABOVE,
+            NOTHING_ABOVE,
         ),
         *_gaps(
-            "mission", (m for m in plan.vision.missions if not goals_of(plan, m.id)), _WITHOUT_GOAL
+            "mission", (m for m in plan.vision.missions if not goals_of(plan, m.id)), WITHOUT_GOAL
         ),
         *_gaps(
             "goal",
             (g for g in plan.vision.goals if not objectives_under(plan, g.id)),
-            _WITHOUT_OBJECTIVE,
+            WITHOUT_OBJECTIVE,
         ),
-        *_gaps("objective", objectives_without_program(plan), _WITHOUT_PROGRAM),
-        *_gaps("objective", objectives_without_indicator(plan), _NO_INDICATOR),
+        *_gaps("objective", objectives_without_program(plan), WITHOUT_PROGRAM),
+        *_gaps("objective", objectives_without_indicator(plan), NO_INDICATOR),
         *_gaps("program", rootless_programs(plan), _ROOTLESS),
         *_gaps(
             "program",
             (p for p in programs_of(plan) if not indicators_of(plan, "program", p.id)),
-            _NO_INDICATOR,
+            NO_INDICATOR,
         ),
     )
 
 
-_NO_SUPPORT = Text("belum didukung misi mana pun", "no mission supports it")
-_WITHOUT_GOAL = Text("tanpa tujuan", "no goal")
-_WITHOUT_OBJECTIVE = Text("tanpa sasaran", "no objective")
-_WITHOUT_PROGRAM = Text("tanpa program", "no program")
+NO_SUPPORT = Text("belum didukung misi mana pun", "no mission supports it")
+WITHOUT_GOAL = Text("tanpa tujuan", "no goal")
+WITHOUT_OBJECTIVE = Text("tanpa sasaran", "no objective")
+WITHOUT_PROGRAM = Text("tanpa program", "no program")
 _ROOTLESS = Text("tidak bermuara pada misi", "does not lead up to a mission")
 
 
@@ -328,7 +328,7 @@ def trace_table(plan: Plan, dimension: str) -> Table:
             heading("Indikator", "Indicators"),
             heading("Celah", "Gap"),
         ),
-        rows=tuple(_trace_row(plan, program) for program in programs_of(plan, dimension=dimension)),
+        rows=tuple(_trace_row(plan, row) for row in matrix_rows(plan, dimension)),
         empty=Text(
             f"Belum ada program {name.indonesian} yang dapat dilacak.",
             f"There is no {name.english} program to trace yet.",
@@ -337,25 +337,47 @@ def trace_table(plan: Plan, dimension: str) -> Table:
     )
 
 
-def _trace_row(plan: Plan, program: Program) -> tuple[Cell, ...]:
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A program in the matrix: everything above it, its indicators, what is missing."""
+
+    program: Program
+    links: tuple[Link, ...]
+    above: tuple[AlignedMission, ...]
+    """In the order of the plans above."""
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return self.links[0].indicators
+
+    @property
+    def gaps(self) -> tuple[Text, ...]:
+        return tuple(dict.fromkeys(gap for link in self.links for gap in link.gaps))
+
+
+def matrix_rows(plan: Plan, dimension: str) -> tuple[MatrixRow, ...]:
+    """The rows of a dimension's matrix: in the book, on the command line, as CSV and JSON."""
+    every = _all_aligned(plan)
+    return tuple(_matrix_row(plan, p, every) for p in programs_of(plan, dimension=dimension))
+
+
+def _matrix_row(plan: Plan, program: Program, every: tuple[AlignedMission, ...]) -> MatrixRow:
     found = links(plan, program)
-    gaps = dict.fromkeys(gap.say(tongue(plan)) for link in found for gap in link.gaps)
-    above = [
-        aligned for aligned in _all_aligned(plan) if _in(aligned, aligned_roots(plan, program))
-    ]
+    reached = {aligned.id for link in found for aligned in link.above}
+    return MatrixRow(program, found, tuple(one for one in every if one.id in reached))
+
+
+def _trace_row(plan: Plan, row: MatrixRow) -> tuple[Cell, ...]:
+    gaps = [gap.say(tongue(plan)) for gap in row.gaps]
     return (
-        Cell(program.name),
-        _marks(code(plan, link.objective) for link in found),
-        _marks(code(plan, link.goal) for link in found),
-        _marks(code(plan, link.mission) for link in found),
-        _marks(aligned_code(plan, aligned) for aligned in above),
-        Cell(_names(found[0].indicators) or NONE.text),
+        Cell(row.program.name),
+        _marks(code(plan, link.objective) for link in row.links),
+        _marks(code(plan, link.goal) for link in row.links),
+        _marks(code(plan, link.mission) for link in row.links),
+        _marks(aligned_code(plan, aligned) for aligned in row.above),
+        Cell(_names(row.indicators) or NONE.text),
         Cell(", ".join(gaps) or either(plan, "utuh", "complete")),
     )
-
-
-def _in(wanted: Item, items: Iterable[Item]) -> bool:
-    return any(item is wanted for item in items)
 
 
 def _marks(marks: Iterable[str]) -> Cell:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from smartplan.diagnostics import Related, Severity
-from smartplan.figures.monev import weighted_final
+from smartplan.figures.evaluation import profile_of, weighted_final
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -61,8 +61,8 @@ def final_differs_from_weights(plan: Plan, monev: Monev) -> Iterator[Finding]:
             sources: [S1]
     """
     for evaluation in monev.evaluations:
-        computed = weighted_final(plan, evaluation)
-        final = evaluation.final
+        profile, final = profile_of(plan, evaluation), evaluation.final
+        computed = weighted_final(profile, evaluation.sections) if profile else None
         if computed is None or final is None or evaluation.qualifier is not None:
             continue
         if abs(final - computed) > _ROUNDING:

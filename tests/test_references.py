@@ -1,0 +1,306 @@
+"""References: resolved, or told once with what was most likely meant."""
+
+from pathlib import Path
+
+import pytest
+from conftest import overlay, places
+
+from smartplan.diagnostics import Diagnostic
+from smartplan.language import Language
+from smartplan.load import Loaded, load
+
+ID, EN = Language.INDONESIAN, Language.ENGLISH
+
+
+def change(plan: Path, name: str, before: str, after: str) -> int:
+    """Replace one text in a file; the line it stood on."""
+    path = plan / name
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return text[: text.index(before)].count("\n") + 1
+
+
+def only(plan: Path) -> Diagnostic:
+    (found,) = load(plan).diagnostics
+    return found
+
+
+def of_references(loaded: Loaded) -> list[str]:
+    return [d.kind.code for d in loaded.diagnostics if d.kind.code in ("REF001", "SCH019")]
+
+
+def test_the_minimal_plan_has_no_finding(minimal_plan: Path) -> None:
+    assert load(minimal_plan).diagnostics == []
+
+
+# Ids of the plan
+
+
+def test_an_unknown_id_is_told_with_the_nearest_id_and_its_title(minimal_plan: Path) -> None:
+    line = change(minimal_plan, "programs.yaml", "lead: kominfo", "lead: komninfo")
+    found = only(minimal_plan)
+    assert places([found]) == [("programs.yaml", line, "REF001")]
+    assert found.message(ID) == "tidak ada perangkat daerah dengan id `komninfo`"
+    assert found.hint(ID) == "mungkin `kominfo` (Dinas Komunikasi dan Informatika)?"
+    assert found.hint(EN) == "perhaps `kominfo` (Dinas Komunikasi dan Informatika)?"
+
+
+def test_several_near_ids_are_offered_best_first(minimal_plan: Path) -> None:
+    change(minimal_plan, "roadmap.yaml", "program: p-public-service", "program: p-public")
+    assert only(minimal_plan).hint(ID) == (
+        "mungkin `p-public-policy` (Ruang masukan kebijakan) "
+        "atau `p-public-service` (Loket daring terpadu)?"
+    )
+
+
+def test_an_id_like_no_other_gets_advice_without_a_guess(minimal_plan: Path) -> None:
+    change(minimal_plan, "programs.yaml", "lead: kominfo", "lead: xyzzy")
+    assert only(minimal_plan).hint(ID) == "tambahkan perangkat daerah itu, atau perbaiki id-nya"
+
+
+def test_one_of_a_list_is_told_at_its_own_place(minimal_plan: Path) -> None:
+    line = change(minimal_plan, "programs.yaml", "support: [bappeda]", "support: [bappeda, bapeda]")
+    found = only(minimal_plan)
+    assert places([found]) == [("programs.yaml", line, "REF001")]
+    assert found.location.column == len("    support: [bappeda, ") + 1
+    assert found.location.end_column - found.location.column == len("bapeda")
+
+
+def test_an_id_of_either_of_two_kinds_is_found(minimal_plan: Path) -> None:
+    change(minimal_plan, "monev.yaml", "measures: [p-public-service]", "measures: [s-governance]")
+    assert load(minimal_plan).diagnostics == []
+
+
+def test_an_id_of_another_kind_is_told_as_such(minimal_plan: Path) -> None:
+    line = change(minimal_plan, "programs.yaml", "lead: kominfo", "lead: kampus")
+    found = next(d for d in load(minimal_plan).diagnostics)
+    assert places([found]) == [("programs.yaml", line, "REF002")]
+    assert found.message(ID) == "`kampus` adalah mitra, bukan perangkat daerah"
+
+
+def test_an_id_given_twice_is_told_with_both_places(minimal_plan: Path) -> None:
+    line = change(minimal_plan, "team.yaml", "{id: bappeda,", "{id: kominfo,")
+    found = next(d for d in load(minimal_plan).diagnostics if d.kind.code == "REF003")
+    assert found.location.line == line
+    (first,) = found.related
+    assert first.location.line == line - 2
+    assert first.location.file.name == "team.yaml"
+    assert found.message(ID) == "perangkat daerah dengan id `kominfo` sudah ada"
+
+
+def test_one_id_may_name_items_of_two_kinds(minimal_plan: Path) -> None:
+    change(minimal_plan, "theory.yaml", "{id: terbuka,", "{id: kominfo,")
+    assert load(minimal_plan).diagnostics == []
+
+
+def test_an_id_that_nothing_uses_is_noted(minimal_plan: Path) -> None:
+    line = change(
+        minimal_plan,
+        "team.yaml",
+        "partners:\n",
+        "partners:\n  - {id: tamu, name: Tamu, sector: media, basis: proposal}\n",
+    )
+    found = only(minimal_plan)
+    assert places([found]) == [("team.yaml", line + 1, "REF004")]
+    assert found.message(ID) == "mitra `tamu` tidak dirujuk butir mana pun"
+
+
+def test_nothing_is_called_unused_while_something_could_not_be_read(minimal_plan: Path) -> None:
+    change(
+        minimal_plan,
+        "team.yaml",
+        "partners:\n",
+        "partners:\n  - {id: tamu, name: Tamu, sector: media, basis: proposal}\n",
+    )
+    change(minimal_plan, "programs.yaml", "programs:", "program:")
+    assert [d.kind.code for d in load(minimal_plan).diagnostics] == ["SCH001"]
+
+
+@pytest.mark.parametrize("title", ["{kind}", "{0.__class__}", "a {2023} }{ b", "{", "%s {id!r:>9}"])
+def test_a_title_with_braces_is_quoted_in_a_hint_as_it_is(title: str, minimal_plan: Path) -> None:
+    change(minimal_plan, "team.yaml", "name: Dinas Komunikasi dan Informatika", f"name: '{title}'")
+    change(minimal_plan, "programs.yaml", "lead: kominfo", "lead: komninfo")
+    found = only(minimal_plan)
+    shown = "perangkat daerah" if title == "{kind}" else title
+    assert found.hint(ID) == f"mungkin `kominfo` ({shown})?"
+
+
+# Stages that are absent, or could not be read
+
+
+@pytest.mark.parametrize(
+    ("absent", "waiting"),
+    [
+        ("team", "programs.yaml"),
+        ("vision", "programs.yaml"),
+        ("programs", "readiness.yaml"),
+        ("sources", "team.yaml"),
+    ],
+)
+def test_references_to_an_absent_stage_are_one_note(
+    absent: str, waiting: str, minimal_plan: Path
+) -> None:
+    (minimal_plan / f"{absent}.yaml").unlink()
+    found = [d for d in load(minimal_plan).diagnostics if d.values.get("file") == absent]
+    assert [d.kind.code for d in found] == ["REF005"]
+    assert of_references(load(minimal_plan)) == []
+
+
+def test_an_absent_stage_counts_who_waits_for_it(minimal_plan: Path) -> None:
+    overlay(
+        minimal_plan,
+        {
+            "theory.yaml": "terms:\n"
+            "  - {term: a, meaning: b, sources: [S1, S2]}\n"
+            "  - {term: c, meaning: d, sources: [S3]}\n"
+        },
+    )
+    for name in ("team", "readiness", "vision", "programs", "roadmap", "monev", "outreach"):
+        (minimal_plan / f"{name}.yaml").unlink()
+    (minimal_plan / "document.yaml").unlink()
+    (minimal_plan / "sources.yaml").unlink()
+    found = only(minimal_plan)
+    assert places([found]) == [("theory.yaml", 2, "REF005")]
+    assert found.message(ID) == "3 rujukan menunggu tahap daftar sumber yang belum ada"
+
+
+def test_an_empty_file_is_a_stage_that_has_not_begun(minimal_plan: Path) -> None:
+    for text in ("", "# nanti\n", "---\n"):
+        (minimal_plan / "team.yaml").write_text(text, encoding="utf-8")
+        codes = [d.kind.code for d in load(minimal_plan).diagnostics]
+        assert codes == ["YML023", "REF005"]
+
+
+def test_an_objective_awaits_its_stage_though_a_program_could_be_meant(minimal_plan: Path) -> None:
+    (minimal_plan / "vision.yaml").unlink()
+    found = [d for d in load(minimal_plan).diagnostics if d.location.file.name == "monev.yaml"]
+    assert [d.kind.code for d in found if d.kind.code != "REF005"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agencies: [\n",  # broken syntax
+        "- {id: kominfo}\n",  # not the shape of a stage
+        "Tim pelaksana\n",
+        "agencies: &a []\n",
+        "agencies:\n  - {id: kominfo, name: a}\nagencies: []\n",  # some of it thrown away
+    ],
+)
+def test_a_stage_that_could_not_be_read_silences_who_refers_to_it(
+    text: str, minimal_plan: Path
+) -> None:
+    overlay(minimal_plan, {"team.yaml": text})
+    assert len(load(minimal_plan).diagnostics) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{id: kominfo, name: Dinas Komunikasi dan Informatika,", "{id: kominfo,"),
+        ("{id: kominfo,", "{idd: kominfo,"),
+        ("{id: kominfo,", "{"),
+        ("{id: kominfo,", "{id: Kominfo,"),
+        ("agencies:", "agencis:"),
+        ("agencies:\n  - {", "agencies:\n  {"),
+    ],
+)
+def test_an_item_that_was_left_out_silences_who_refers_to_it(
+    before: str, after: str, minimal_plan: Path
+) -> None:
+    change(minimal_plan, "team.yaml", before, after)
+    assert len(load(minimal_plan).diagnostics) == 1
+
+
+def test_an_item_that_was_left_out_does_not_silence_another_stage(minimal_plan: Path) -> None:
+    change(minimal_plan, "team.yaml", "{id: kominfo,", "{id: Kominfo,")
+    line = change(minimal_plan, "programs.yaml", "[st-public-service]", "[st-public-servis]")
+    assert ("programs.yaml", line, "REF001") in places(load(minimal_plan).diagnostics)
+
+
+# Terms of the framework
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Smart People", "society"),
+        ("smart people", "society"),
+        ("Smart Enviroment", "environment"),
+        ("Smart Environment", "environment"),
+        ("Smart Goverment", "governance"),
+        ("Tata Kelola", "governance"),
+        ("ekonomi", "economy"),
+        ("Smart Mobility", "living"),
+        ("livng", "living"),
+    ],
+)
+def test_a_dimension_by_another_name_is_told_with_its_id(
+    written: str, meant: str, minimal_plan: Path
+) -> None:
+    line = change(minimal_plan, "programs.yaml", "dimension: governance", f"dimension: {written}")
+    found = load(minimal_plan).diagnostics[0]
+    assert places([found]) == [("programs.yaml", line, "SCH019")]
+    assert found.message(ID) == f"`{written}` bukan dimensi dalam kerangka kominfo-2021"
+    assert found.hint(ID).startswith(f"mungkin `{meant}` (")
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "meant"),
+    [
+        ("programs.yaml", "fund: apbd", "fund: APBD", "apbd"),
+        ("programs.yaml", "horizon: short", "horizon: shrot", "short"),
+        ("programs.yaml", "sub_dimension: public_service", "sub_dimension: layanan",
+         "public_service"),
+        ("programs.yaml", "family: application", "family: aplication", "application"),
+        ("team.yaml", "kind: council", "kind: counsil", "council"),
+        ("team.yaml", "sector: media, role", "sector: Media, role", "media"),
+        ("readiness.yaml", "element: people", "element: peple", "people"),
+    ],
+)  # fmt: skip
+def test_any_term_of_the_framework_is_told_with_the_nearest(
+    name: str, before: str, after: str, meant: str, minimal_plan: Path
+) -> None:
+    line = change(minimal_plan, name, before, after)
+    found = load(minimal_plan).diagnostics[0]
+    assert places([found]) == [(name, line, "SCH019")]
+    assert found.hint(ID).startswith(f"mungkin `{meant}` (")
+
+
+def test_a_term_like_no_other_is_told_with_all_there_are(minimal_plan: Path) -> None:
+    change(minimal_plan, "team.yaml", "sector: media, role", "sector: wartawan, role")
+    found = load(minimal_plan).diagnostics[0]
+    assert found.hint(ID) == (
+        "pilihannya: `government`, `community`, `media`, `industry`, `academia`"
+    )
+
+
+def test_the_draft_of_2026_tells_where_branding_went(minimal_plan: Path) -> None:
+    change(minimal_plan, "smartplan.yaml", "kominfo-2021", "kota-cerdas-2026-draft")
+    line = change(minimal_plan, "programs.yaml", "dimension: branding", "dimension: branding")
+    found = next(
+        d for d in load(minimal_plan).diagnostics
+        if d.kind.code == "SCH019" and d.location.line == line
+    )  # fmt: skip
+    assert found.message(ID) == ("`branding` bukan dimensi dalam kerangka kota-cerdas-2026-draft")
+    assert found.hint(ID).startswith("Rancangan 2026 tidak memuat aspek branding.")
+
+
+def test_a_term_that_a_framework_does_not_set_is_to_be_left_out(minimal_plan: Path) -> None:
+    change(minimal_plan, "smartplan.yaml", "kominfo-2021", "kota-cerdas-2026-draft")
+    found = next(
+        d for d in load(minimal_plan).diagnostics if d.values.get("id") == "public_service"
+    )
+    assert found.hint(ID) == (
+        "kerangka ini belum menetapkan pilihannya: kosongkan dengan menghapus kunci ini"
+    )
+
+
+@pytest.mark.parametrize("framework", ["kominfo-2012", "kerangka.yaml", "../x.yaml"])
+def test_terms_are_not_checked_against_a_framework_that_is_not_there(
+    framework: str, minimal_plan: Path
+) -> None:
+    change(minimal_plan, "smartplan.yaml", "framework: kominfo-2021", f"framework: {framework}")
+    change(minimal_plan, "programs.yaml", "dimension: branding", "dimension: mobility")
+    assert [d.kind.code for d in load(minimal_plan).diagnostics] == ["SCH021"]
