@@ -250,12 +250,6 @@ SHOWN = {
         "kunci `nama` tidak dikenal di sini",
         "mungkin `name`?",
     ),
-    "decimal-comma-inside-braces": (
-        "roadmap",
-        "ceilings:\n  - {year: 2025, amount: 40,5}\n",
-        "kunci `5` tidak dikenal di sini",
-        "koma memulai butir baru di dalam kurung; desimal ditulis dengan titik, misalnya 40.5",
-    ),
     "own-key-of-the-planner": (
         "theory",
         "terms:\n  - {term: a, meaning: b, warna_latar: c}\n",

@@ -284,8 +284,8 @@ def _spot(model: type[Item], root: Node, path: tuple[str | int, ...]) -> _Spot:
                 missing = key
                 continue
             child = last.node.entries[key][1]
-            model = _inner_models(last.model).get(key) if last.model else _inner(info)
-            steps.append(_Step(child, key, info, model))
+            inner = _inner_models(last.model).get(key) if last.model else _inner(info)
+            steps.append(_Step(child, key, info, inner))
         elif isinstance(last.node, Sequence) and isinstance(key, int):
             steps.append(_Step(last.node.items[key], key, last.field, last.model))
     return _Spot(tuple(steps), missing, of_key=bool(path) and path[-1] == "[key]")
@@ -385,18 +385,10 @@ def _unknown_key(spot: _Spot, meant: Meant, *, suggest: bool) -> Diagnostic:
     hint = None
     if wanted := meant.get((id(parent.node), key)):
         hint = Text(f"mungkin `{wanted}`?", f"perhaps `{wanted}`?")
-    elif key.isdigit() and isinstance(spot.node, Scalar) and spot.node.is_empty:
-        hint = _DECIMAL_COMMA
     elif suggest:
         hint = _key_hint(key, known, at_root=len(spot.steps) == 2)
     place = location(replace(spot, of_key=True).node)
     return sch.UNKNOWN_KEY.at(place, hint=hint, key=key, known=_words(known))
-
-
-_DECIMAL_COMMA = Text(
-    "koma memulai butir baru di dalam kurung; desimal ditulis dengan titik, misalnya 40.5",
-    "inside brackets a comma starts a new entry; write decimals with a point, such as 40.5",
-)
 
 
 @cache

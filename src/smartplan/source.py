@@ -227,6 +227,8 @@ class _Builder:
         self.found = found
         self.parser = CParser(file.text)
         self.stack: list[Sequence | Mapping] = []
+        self.quoted: Any = None
+        """The last text in quotes that went on to another line."""
 
     def build(self) -> Node | None:
         root: Node | None = None
@@ -311,6 +313,8 @@ class _Builder:
         elif event.style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
             character = f"U+{ord(match[0]):04X}"
             raise Unreadable(yml.CONTROL.at(self._place(event), character=character))
+        if event.style in ("'", '"') and end.line > event.start_mark.line:
+            self.quoted = event
         return Scalar(self.file, value, event.start_mark, end, plain)
 
     def _key(self, node: Node) -> Scalar:
@@ -338,9 +342,15 @@ class _Builder:
         self.found.append(yml.DUPLICATE_KEY.at(location(key), also=(first,), key=key.value))
 
     def never_closed(self, error: yaml.MarkedYAMLError) -> Diagnostic | None:
-        """The bracket that was open when the text ended; libyaml names only the end."""
+        """The quote or bracket that was left open; libyaml names only where it noticed."""
         mark: Mark | None = error.problem_mark
-        if not self.stack or mark is None or self.file.text[mark.index :].strip():
+        if mark is None:
+            return None
+        if self.quoted is not None and mark.line == self.quoted.end_mark.line:
+            return yml.SYNTAX.at(
+                _point(self.file, self.quoted.start_mark), problem=yml.CAUSES["quote"]
+            )
+        if not self.stack or self.file.text[mark.index :].strip():
             return None
         opened = self.stack[-1].start
         if self.file.text[opened.index : opened.index + 1] not in ("[", "{"):

@@ -2,10 +2,12 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 from conftest import MINIMAL, Run
 
-from smartplan.cli.status import _STAGES
+from smartplan.exchange.badge import AMBER, GREEN
+from smartplan.figures.ladder import STAGES_IN_ORDER
 from smartplan.rules import kinds
 from smartplan.stages import STAGES
 
@@ -13,20 +15,35 @@ BEGUN = """\
 Rencana uji (keadaan 30 Juni 2025)
 
 No  Tahap                           Keadaan    Temuan        Isi
-1   Penentuan tim                   draf       1 peringatan  1 perangkat daerah
+1   Penentuan tim                   draf       1 peringatan  1 perangkat daerah; belum ada: \
+badan, kelompok kerja, mitra, bimtek, rapat, nota kesepakatan
 2   Penentuan teori                 belum ada
 3   Analisis kesiapan               belum ada
-4   Visi, misi, dan arah kebijakan  ada                      1 visi
+4   Visi, misi, dan arah kebijakan  ada                      1 visi; belum ada: dokumen rujukan, \
+misi, tujuan, sasaran, strategi, arah kebijakan
 5   Program prioritas               belum ada
 6   Quick win                       belum ada
 7   Peta jalan                      belum ada
 8   Alat monitoring dan evaluasi    belum ada
-9   Penyelesaian dokumen            ada                      1 keadaan tahap
+9   Penyelesaian dokumen            ada                      1 keadaan tahap; belum ada: buku, \
+peraturan penetapan, persetujuan, perubahan
 10  Sosialisasi dan literasi        belum ada
     Daftar sumber                   belum ada
 
-3 dari 10 tahap terisi, 0 disetujui, 1 peringatan. \
-Berikutnya: tahap 2, penentuan teori (`theory.yaml`). Rincian: smartplan validate
+"""
+"""What comes before the chapters."""
+
+STEPS = """\
+Langkah berikutnya, dari yang paling ringan
+  1. tahap 1, peringatan SCH010 (team.yaml:5): kunci `note` belum diisi; \
+isi nilainya atau hapus barisnya
+  2. tahap 2, Penentuan teori: tulis konsep, prinsip, dasar hukum, istilah dalam `theory.yaml`
+  3. tahap 3, Analisis kesiapan: tulis data profil, unsur kesiapan, aset digital, isu strategis, \
+analisis SWOT dalam `readiness.yaml`
+  4. tahap 5, Program prioritas: tulis program dalam `programs.yaml`
+  5. tahap 7, Peta jalan: tulis tahap, rumpun rencana aksi, tonggak capaian, pagu dalam \
+`roadmap.yaml`
+
 """
 
 
@@ -51,7 +68,10 @@ def test_the_stages_of_a_plan_that_has_begun(run: Run, tmp_path: Path) -> None:
     done = run("status")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == BEGUN
+    assert done.stdout.startswith(BEGUN)
+    assert STEPS in done.stdout
+    assert done.stdout.split("\n")[-2].startswith("3 dari 10 tahap terisi, 0 disetujui, ")
+    assert done.stdout.endswith(" bab terbuka, 1 peringatan. Rincian: smartplan validate\n")
 
 
 def test_the_same_as_data(run: Run, tmp_path: Path) -> None:
@@ -81,7 +101,8 @@ def test_a_whole_plan_in_english(run: Run) -> None:
     assert lines[3].split("  ")[:2] == ["1", " Team"]
     assert "approved" in lines[3]
     assert "2 agencies, 3 bodies, 6 working groups, 1 partner, 4 workshops" in lines[3]
-    assert lines[-2] == "10 of 10 stages filled, 10 approved, no findings."
+    assert lines[-2].startswith("10 of 10 stages filled, 10 approved, ")
+    assert lines[-2].endswith(" chapters open, no findings.")
 
 
 def test_findings_of_the_manifest_have_a_line_of_their_own(run: Run, tmp_path: Path) -> None:
@@ -120,9 +141,55 @@ def test_a_folder_that_is_not_there_is_a_wrong_call(run: Run) -> None:
 
 def test_every_part_of_every_stage_is_counted() -> None:
     counted = {
-        stage.file: [field for field, _, _ in stage.lists] for stage in _STAGES if stage.number != 6
+        stage.file: [field for field, _, _ in stage.lists]
+        for stage in STAGES_IN_ORDER
+        if stage.number != 6
     }
 
     assert {name: sorted(fields) for name, fields in counted.items()} == {
         name: sorted(set(model.model_fields) - {"mark"}) for name, model in STAGES.items()
     }
+
+
+def test_chapters_wait_for_their_stages(run: Run, tmp_path: Path) -> None:
+    begin(tmp_path)
+
+    document = json.loads(run("status", "--output-format", "json").stdout)
+
+    chapters = {(one["book"], one["slug"]): one for one in document["chapters"]}
+    road_map = chapters["buku-2", "07-peta-jalan"]
+    assert (road_map["state"], road_map["missing"]) == ("absent", ["roadmap"])
+    vision = chapters["buku-1", "06-visi-pembangunan"]
+    assert (vision["state"], vision["missing"]) == ("there", [])
+    text = run("status").stdout
+    assert "Peta Jalan (roadmap.yaml)" in text
+    assert "Visi Pembangunan Smart City" not in text
+
+
+def test_markdown_has_a_row_for_each_chapter(run: Run, tmp_path: Path) -> None:
+    begin(tmp_path)
+
+    done = run("status", "--output-format", "markdown")
+
+    assert "| 1 | Penentuan tim | draf | 1 perangkat daerah; belum ada: badan," in done.stdout
+    assert "| buku-2: Peta Jalan | belum ada |  |" in done.stdout
+    assert "2. tahap 2, Penentuan teori: tulis konsep" in done.stdout
+
+
+def test_the_badge_is_the_same_svg_every_time(run: Run, tmp_path: Path) -> None:
+    begin(tmp_path)
+
+    first, second = (run("status", "--output-format", "badge").stdout for _ in range(2))
+
+    root = ElementTree.fromstring(first)
+    assert first == second
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root.get("aria-label") == "smartplan: 3/10 tahap, 0 kesalahan"
+    assert AMBER in first
+
+
+def test_the_badge_of_a_whole_plan_is_green(run: Run) -> None:
+    done = run("status", str(MINIMAL), "--output-format", "badge", "--lang", "en")
+
+    assert "10/10 stages, 0 errors" in done.stdout
+    assert GREEN in done.stdout

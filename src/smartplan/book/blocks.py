@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from smartplan.figures.table import Align
 from smartplan.language import Language
@@ -53,13 +54,22 @@ class Box:
 
     text: str
     cited: Cited = Cited()
+    item: tuple[str, str] | None = None
+    """The kind and id of what the text names."""
+    value: int | Decimal | None = None
+    """The number the text tells."""
+    parts: tuple["Box", ...] = ()
+    """The names in the text where it lists several."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
     """A table with its number; the caption and all cells are plain text."""
 
+    id: str
+    """Stays when numbers move."""
     number: str
+    """Empty for a table outside the books."""
     anchor: str
     caption: str
     headings: tuple[str, ...]
@@ -78,6 +88,8 @@ class Footnote:
 
     number: int
     text: str
+    source: str | None = None
+    """The id of the source it tells of."""
 
 
 @dataclass(frozen=True, slots=True)

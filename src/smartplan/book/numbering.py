@@ -35,6 +35,7 @@ class _Begun:
     number: int | None
     blocks: list[Block] = field(default_factory=list)
     footnotes: dict[Written, int] = field(default_factory=dict)
+    sources: dict[Written, str] = field(default_factory=dict)
     inlines: dict[int, Inline] = field(default_factory=dict)
     references: dict[int, str] = field(default_factory=dict)
     sections: list[int] = field(default_factory=list)
@@ -120,6 +121,7 @@ class Numbering:
         text = f"{words.TABLE.say(self.language)} {number}"
         self._targets.setdefault(table.id, Link(text, begun.draft.slug, anchor))
         return TableBlock(
+            id=table.id,
             number=number,
             anchor=anchor,
             caption=table.caption.say(self.language),
@@ -136,7 +138,9 @@ class Numbering:
     def _box(self, begun: _Begun, cell: Cell) -> Box:
         remarks = (footnotes.note(cell.note, self.language),) if cell.note else ()
         bases = (cell.basis,) if cell.basis in ("derived", "proposal") else ()
-        return Box(cell.text, self._cited(begun, Citation(cell.sources, remarks, bases)))
+        cited = self._cited(begun, Citation(cell.sources, remarks, bases))
+        parts = tuple(self._box(begun, part) for part in cell.parts)
+        return Box(cell.text, cited, cell.item, cell.value, parts)
 
     def _read(self, begun: _Begun, text: str) -> None:
         for number in in_order(text):
@@ -147,7 +151,8 @@ class Numbering:
                 begun.references[number] = mark.target
 
     def _cited(self, begun: _Begun, citation: Citation) -> Cited:
-        said = [footnotes.reference(self.plan, id_, self.language) for id_ in citation.sources]
+        said = {footnotes.reference(self.plan, id_, self.language): id_ for id_ in citation.sources}
+        begun.sources.update(said)
         numbers = {
             begun.footnotes.setdefault(text, len(begun.footnotes) + 1)
             for text in (*said, *citation.notes)
@@ -162,7 +167,10 @@ class Numbering:
             number=begun.number,
             title=begun.title,
             blocks=tuple(begun.blocks),
-            footnotes=tuple(Footnote(n, str(text)) for text, n in begun.footnotes.items()),
+            footnotes=tuple(
+                Footnote(number, str(text), begun.sources.get(text))
+                for text, number in begun.footnotes.items()
+            ),
             inlines=begun.inlines,
         )
 

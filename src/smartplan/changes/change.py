@@ -131,8 +131,9 @@ class Change:
         )
 
     @property
-    def order(self) -> tuple[int, str, str, str]:
-        return (_RANK[self.category], self.subject.kind, self.subject.id, self.field)
+    def order(self) -> tuple[int, str, str, str, list[str]]:
+        ends = sorted((repr(self.before), repr(self.after)))
+        return (_RANK[self.category], self.subject.kind, self.subject.id, self.field, ends)
 
 
 _MIRRORED = {Category.ADDED: Category.REMOVED, Category.REMOVED: Category.ADDED}

@@ -1,8 +1,9 @@
 """Two plans, item by item and field by field."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from smartplan.changes.change import (
     Category,
@@ -22,13 +23,11 @@ from smartplan.figures.budget import KINDS, total_money
 from smartplan.language import Language, Text, label
 from smartplan.plan import Plan
 from smartplan.schema import kinds_in
-from smartplan.stages import STAGES
 from smartplan.stages.base import Item
 from smartplan.stages.manifest import Assertion, BookChoice
 from smartplan.stages.monev import (
     AchievementClass,
     Evaluation,
-    Indicator,
     ItemScore,
     Realisation,
     ScheduleEntry,
@@ -203,7 +202,7 @@ class _Comparison:
         kind, id_ = key
         return named(plan, (kind,), id_) if id_ else Named(kind, "", label("stage", kind))
 
-    def _change(  # noqa: PLR0913 - a change has this many sides
+    def _change(
         self,
         category: Category,
         place: _Place,
@@ -264,8 +263,8 @@ class _Comparison:
     def _table(
         self,
         part: Part,
-        before: Mapping[object, object],
-        after: Mapping[object, object],
+        before: Mapping[object, Decimal | str],
+        after: Mapping[object, Decimal | str],
         place: _Place,
     ) -> Iterator[Change]:
         if before == after:
@@ -276,8 +275,7 @@ class _Comparison:
             ends = before.get(key), after.get(key)
             if ends[0] != ends[1]:
                 words = Text(f"{name.indonesian} {key}", f"{name.english} {key}")
-                told = _told(ends[0]), _told(ends[1])
-                yield self._change(category, place, f"{part.key}/{key}", words, told)
+                yield self._change(category, place, f"{part.key}/{key}", words, ends)
 
     def _reading(self, old: Realisation, new: Realisation, place: _Place) -> Iterator[Change]:
         """A number, a word or a reason: one of the three, so one change."""
@@ -318,7 +316,8 @@ class _Comparison:
                 self._plain(by_name[name], getattr(item, name), translate=translate)
                 for name in names
             )
-            found["+".join(str(value) for value in values if value is not None)].append(item)
+            told = "+".join(str(value) for value in values if value is not None)
+            found[told or str(getattr(item, "name", ""))].append(item)
         return found
 
     def _matched(
@@ -329,7 +328,7 @@ class _Comparison:
             yield old[0], new[0]
             return
         left, right = list(old), list(new)
-        for one in old:
+        for one in old if len(old) + len(new) <= _FEW else ():
             twin = next((other for other in right if self._equal(one, other)), None)
             if twin is not None:
                 left = [item for item in left if item is not one]
@@ -369,8 +368,8 @@ class _Comparison:
             yield from self._fields(old, new, place)
             return
         one = old or new
-        if one is None or (kinds_in(type(one)) and not place.old == place.new):
-            return
+        if one is None or kinds_in(type(one)):
+            return  # what has ids inside is told item by item
         category, before = _of_part(self.old, old)
         other, after = _of_part(self.new, new)
         category = category or other or Category.FIELD
@@ -379,6 +378,9 @@ class _Comparison:
             category, place.old, place.new, place.path.rstrip("/"), place.label, before, after
         )
 
+
+_FEW = 100
+"""Parts that nothing tells apart, up to which the equal ones are looked for."""
 
 _ID = Text("id", "id")
 _HOLDER = Text("tempat", "place")
@@ -399,10 +401,6 @@ def _whole_item(category: Category, old: Subject | None, new: Subject | None) ->
 
 def _item_or_none(value: object) -> Item | None:
     return value if isinstance(value, Item) else None
-
-
-def _told(value: object) -> Value:
-    return value if value is None or not isinstance(value, str) else value  # type: ignore[return-value]
 
 
 def _read(item: Realisation) -> Value:
@@ -447,7 +445,7 @@ def _with_values(plan: Plan, part: Part, item: Item) -> Text:
     )
 
 
-def _category(model: type[Item], part: Part, place: _Place) -> Category:  # noqa: PLR0911 - a list
+def _category(model: type[Item], part: Part, place: _Place) -> Category:
     if part.name == "amount":
         return Category.BUDGET
     if model.kind and part.name == model.title_field:

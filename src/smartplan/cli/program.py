@@ -16,8 +16,8 @@ from smartplan.diagnostics import show
 from smartplan.language import Language
 
 COMMANDS = (
-    "validate", "render", "init", "status", "progress", "score", "record", "sheet", "explain",
-    "schema",
+    "validate", "render", "init", "status", "progress", "score", "record", "sheet", "trace",
+    "impact", "diff", "explain", "schema",
 )  # fmt: skip
 _MODULES = {"progress": "achievements"}
 """Commands whose module has another name."""
@@ -35,7 +35,7 @@ _TYPER_WORDS = (
     (r"Show this message and exit\.", "Tampilkan bantuan ini."),
     (r"Install completion for the current shell\.", "Pasang pelengkapan untuk shell ini."),
     (
-        r"Show completion for the current shell, to copy it or\s+customize the installation\.",
+        r"Show completion for the current shell, to copy it\s+or\s+customize[\s\w]+\.",
         "Tampilkan pelengkapan shell untuk disalin.",
     ),
     (r"\[default: ", "[bawaan: "),
@@ -114,13 +114,15 @@ def _version(wanted: bool) -> None:
 
 def _options(
     version: bool = typer.Option(
-        default=False,
+        False,  # noqa: FBT003 - typer takes the default first
+        "--version",
         help=say("Tampilkan versi.", "Show the version."),
         callback=_version,
         is_eager=True,
     ),
     debug: bool = typer.Option(
-        default=False,
+        False,  # noqa: FBT003 - typer takes the default first
+        "--debug",
         help=say(
             "Tampilkan jejak lengkap bila terjadi kesalahan program.",
             "Show the whole traceback of an internal error.",

@@ -12,8 +12,8 @@ from smartplan.language import Language
 from smartplan.reports import FORMATS
 
 HELP = say(
-    "Periksa satu atau beberapa rencana; semua temuan dalam satu kali jalan.",
-    "Check one or more plans; all findings in one run.",
+    "Periksa rencana: semua temuan dalam satu kali jalan.",
+    "Check plans: all findings in one run.",
 )
 
 

@@ -326,7 +326,7 @@ def _block(shown: Scorecard, one: Answer, language: Language) -> Iterator[str]:
     evidence = Text("bukti", "evidence").say(language)
     yield from (f"            {evidence}: {place}" for place in _places(one, language))
     if reply.write is not None:
-        write = Text("tulis", "write").say(language)
+        write = Text("langkah", "to do").say(language)
         yield f"            {write}: {reply.write.say(language)}"
 
 

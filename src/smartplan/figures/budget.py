@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 from smartplan.figures.cells import (
     NONE,
+    agency_cell,
     amount,
     count,
     either,
@@ -14,13 +15,13 @@ from smartplan.figures.cells import (
     said,
     share,
     share_text,
-    short_agency,
     term,
+    term_cell,
     tongue,
     weakest,
 )
 from smartplan.figures.programs import programs_of
-from smartplan.figures.table import Cell, Column, Table, stated
+from smartplan.figures.table import Cell, Column, Table, named, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label, rupiah
 from smartplan.plan import Plan
@@ -283,7 +284,7 @@ def money_dimension_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", d.id)),
+                term_cell(plan, "dimension", d.id),
                 count(plan, sum(1 for p in programs_of(plan, dimension=d.id) if p.budget)),
                 *_money_cells(plan, entries(plan, dimension=d.id)),
             )
@@ -313,7 +314,7 @@ def money_agency_table(plan: Plan) -> Table:
         columns=(heading("Perangkat daerah", "Agency"), *_money_columns(plan)),
         rows=tuple(
             (
-                Cell(short_agency(plan, lead)),
+                agency_cell(plan, lead),
                 *_money_cells(plan, [e for e in entries(plan) if e.program.lead == lead]),
             )
             for lead in leads
@@ -369,7 +370,7 @@ def money_line_table(plan: Plan, dimension: str) -> Table:
         ),
         rows=tuple(
             (
-                Cell(entry.program.name),
+                Cell(entry.program.name, item=named(entry.program)),
                 Cell(str(entry.line.year)),
                 Cell(term(plan, "fund", entry.line.fund)),
                 Cell(said(plan, "budget_kind", entry.line.kind_)),

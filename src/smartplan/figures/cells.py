@@ -76,11 +76,32 @@ def amount(plan: Plan, value: int | None, basis: Basis | None = None) -> Cell:
     """Money, or a dash where there is none to speak of."""
     if value is None:
         return NONE
-    return Cell(rupiah(value, tongue(plan)), basis=basis)
+    return Cell(rupiah(value, tongue(plan)), basis=basis, value=value)
 
 
 def count(plan: Plan, value: int) -> Cell:
-    return Cell(number(value, tongue(plan)))
+    return Cell(number(value, tongue(plan)), value=value)
+
+
+def agency_cell(plan: Plan, id_: str | None) -> Cell:
+    """An agency as it is called every day, as a cell that leads to it."""
+    return Cell(short_agency(plan, id_), item=("agency", id_) if id_ else None)
+
+
+def term_cell(plan: Plan, kind: str, id_: str | None) -> Cell:
+    """A term of the method, as a cell that leads to it."""
+    return Cell(term(plan, kind, id_), item=(kind, id_) if id_ else None)
+
+
+def item_cell(plan: Plan, kind: str, id_: str) -> Cell:
+    """An item by its name, as a cell that leads to it."""
+    return Cell(plan.name(kind, id_), item=(kind, id_))
+
+
+def list_cell(cells: Iterable[Cell]) -> Cell:
+    """Several names in one cell."""
+    parts = tuple(cells)
+    return Cell("; ".join(part.text for part in parts), parts=parts) if parts else NONE
 
 
 def measured(plan: Plan, value: Decimal, qualifier: Qualifier | None = None) -> str:

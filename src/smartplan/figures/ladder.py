@@ -342,7 +342,7 @@ def _chapter(plan: Plan, rungs: Iterable[Rung], chapter: Chapter) -> ChapterRung
     return ChapterRung(chapter, missing, min(states, key=_ORDER.index, default="there"), findings)
 
 
-def _steps(rungs: Iterable[Rung], found: Mapping[str, Sequence[Diagnostic]]) -> Iterator[Step]:
+def _steps(rungs: Sequence[Rung], found: Mapping[str, Sequence[Diagnostic]]) -> Iterator[Step]:
     """A step for each kind of finding in each stage, and for each stage that is not there.
 
     What keeps a stage from being read comes before writing it anew.
@@ -353,8 +353,13 @@ def _steps(rungs: Iterable[Rung], found: Mapping[str, Sequence[Diagnostic]]) -> 
         broken = any(diagnostic.severity is Severity.ERROR for diagnostic in own)
         if rung.filled or broken or stage is MANIFEST:
             yield from _from_findings(stage, own)
-        elif stage.number != QUICK_WINS or rung.state == "absent":
+        elif stage.number != QUICK_WINS or _has_programs(rungs):
             yield Step(stage, Severity.WARNING, len(stage.lists), None)
+
+
+def _has_programs(rungs: Iterable[Rung]) -> bool:
+    """Quick wins are chosen among programs: without any, there is nothing to choose from."""
+    return any(rung.numbers.get("programs") for rung in rungs)
 
 
 def _from_findings(stage: Stage, found: Iterable[Diagnostic]) -> Iterator[Step]:

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from smartplan.figures.cells import (
     NONE,
-    agencies,
+    agency_cell,
     either,
     heading,
+    list_cell,
     measured,
     said,
     share_text,
-    term,
+    term_cell,
     terms,
     tongue,
     when,
@@ -25,7 +26,7 @@ from smartplan.figures.progress import (
     indicators_in,
     latest_realisation,
 )
-from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.language import Text, number
 from smartplan.plan import Plan
 from smartplan.stages.monev import Indicator, Realisation, Survey
@@ -151,7 +152,7 @@ def target_table(plan: Plan, dimension: str | None) -> Table:
         ),
         rows=tuple(
             (
-                Cell(f"{i.name} ({i.unit})", basis=i.rests_on),
+                Cell(f"{i.name} ({i.unit})", basis=i.rests_on, item=named(i)),
                 *(_year_target(plan, i, year) for year in years),
             )
             for i in found
@@ -165,7 +166,7 @@ def target_table(plan: Plan, dimension: str | None) -> Table:
 
 def _year_target(plan: Plan, indicator: Indicator, year: int) -> Cell:
     value = indicator.targets.get(year)
-    return NONE if value is None else Cell(number(value, tongue(plan)))
+    return NONE if value is None else Cell(number(value, tongue(plan)), value=value)
 
 
 def measured_table(plan: Plan, indicators: Iterable[Indicator], id_: str) -> Table:
@@ -202,7 +203,7 @@ def obstacle_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(one.indicator.name),
+                Cell(one.indicator.name, item=named(one.indicator)),
                 _achieved(plan, one),
                 Cell(
                     (one.realisation and one.realisation.obstacles)
@@ -229,7 +230,11 @@ def monev_schedule_table(plan: Plan) -> Table:
             heading("Pelaksana", "Who"),
         ),
         rows=tuple(
-            (stated(entry.what, entry), Cell(entry.when), Cell(agencies(plan, entry.who)))
+            (
+                stated(entry.what, entry),
+                Cell(entry.when),
+                list_cell(agency_cell(plan, id_) for id_ in entry.who),
+            )
             for entry in plan.monev.schedule
         ),
         empty=Text(
@@ -267,7 +272,7 @@ def survey_table(plan: Plan) -> Table:
         rows=tuple(
             (
                 stated(survey.name, survey),
-                Cell(term(plan, "dimension", survey.dimension)),
+                term_cell(plan, "dimension", survey.dimension),
                 Cell(when(plan, survey.date)),
                 Cell(number(survey.respondents, tongue(plan))),
                 Cell(_results(plan, survey)),

@@ -2,7 +2,15 @@
 
 from collections import Counter
 
-from smartplan.figures.cells import NONE, count, heading, said, short_agency, term, when
+from smartplan.figures.cells import (
+    NONE,
+    agency_cell,
+    count,
+    heading,
+    said,
+    term,
+    when,
+)
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -59,7 +67,7 @@ def outreach_table(plan: Plan) -> Table:
                 Cell(when(plan, activity.date)),
                 stated(activity.title, activity),
                 Cell(said(plan, "outreach_kind", activity.kind_)),
-                Cell(short_agency(plan, activity.lead)),
+                agency_cell(plan, activity.lead),
                 NONE if activity.reach is None else count(plan, activity.reach),
                 Cell(said(plan, "state", activity.state)),
             )

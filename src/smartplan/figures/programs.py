@@ -6,20 +6,22 @@ from dataclasses import dataclass
 
 from smartplan.figures.cells import (
     NONE,
-    agencies,
+    agency_cell,
     count,
     either,
     heading,
+    item_cell,
+    list_cell,
     lower,
     said,
     share_text,
-    short_agency,
     term,
+    term_cell,
     terms,
     when,
     years_text,
 )
-from smartplan.figures.table import Cell, Column, Table, stated
+from smartplan.figures.table import Cell, Column, Table, named, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label
 from smartplan.plan import Plan
@@ -181,7 +183,7 @@ def program_table(plan: Plan, dimension: str) -> Table:
         rows=tuple(
             (
                 stated(program.name, program),
-                Cell(short_agency(plan, program.lead)),
+                agency_cell(plan, program.lead),
                 Cell(term(plan, "horizon", program.horizon)),
                 Cell(years_text(plan, program.start, program.end)),
                 _state(plan, program),
@@ -216,9 +218,9 @@ def horizon_table(plan: Plan, horizon: str) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", program.dimension)),
+                term_cell(plan, "dimension", program.dimension),
                 stated(program.name, program),
-                Cell(short_agency(plan, program.lead)),
+                agency_cell(plan, program.lead),
                 Cell(years_text(plan, program.start, program.end)),
             )
             for program in programs_of(plan, horizon=horizon)
@@ -248,8 +250,8 @@ def family_table(plan: Plan, family: str) -> Table:
         rows=tuple(
             (
                 stated(program.name, program),
-                Cell(term(plan, "dimension", program.dimension)),
-                Cell(short_agency(plan, program.lead)),
+                term_cell(plan, "dimension", program.dimension),
+                agency_cell(plan, program.lead),
                 Cell(term(plan, "horizon", program.horizon)),
                 Cell(years_text(plan, program.start, program.end)),
             )
@@ -321,7 +323,7 @@ def state_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", d.id)),
+                term_cell(plan, "dimension", d.id),
                 *_state_counts(plan, present, programs_by_state(plan, d.id)),
             )
             for d in plan.framework.dimensions
@@ -364,7 +366,7 @@ def coverage_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", slot.dimension.id)),
+                term_cell(plan, "dimension", slot.dimension.id),
                 Cell(term(plan, "sub_dimension", slot.sub_dimension.id)),
                 count(plan, len(slot.programs)),
                 count(plan, sum(1 for program in slot.programs if program.quick_win)),
@@ -397,7 +399,7 @@ def lead_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(plan.name("agency", id_)),
+                item_cell(plan, "agency", id_),
                 count(plan, len(programs_of(plan, lead=id_))),
                 count(plan, supports[id_]),
                 count(plan, sum(1 for p in programs_of(plan, lead=id_) if p.quick_win)),
@@ -425,9 +427,9 @@ def quick_win_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", program.dimension)),
+                term_cell(plan, "dimension", program.dimension),
                 stated(program.name, program),
-                Cell(short_agency(plan, program.lead)),
+                agency_cell(plan, program.lead),
                 Cell(quick_win_time(plan, program)),
                 quick_win_progress(plan, program),
             )
@@ -480,13 +482,16 @@ def program_years_text(plan: Plan, program: Program) -> str:
 def quick_win_card(plan: Plan, program: Program) -> Table:
     """The facts of a quick win at a glance, without those nobody has given."""
     facts = (
-        (either(plan, "Dimensi", "Dimension"), Cell(term(plan, "dimension", program.dimension))),
+        (either(plan, "Dimensi", "Dimension"), term_cell(plan, "dimension", program.dimension)),
         (
             either(plan, "Subdimensi", "Sub-dimension"),
             Cell(term(plan, "sub_dimension", program.sub_dimension)),
         ),
-        (either(plan, "Penanggung jawab", "Lead"), Cell(short_agency(plan, program.lead))),
-        (either(plan, "Pendukung", "Support"), Cell(agencies(plan, program.support))),
+        (either(plan, "Penanggung jawab", "Lead"), agency_cell(plan, program.lead)),
+        (
+            either(plan, "Pendukung", "Support"),
+            list_cell(agency_cell(plan, id_) for id_ in program.support),
+        ),
         (either(plan, "Mitra", "Partners"), Cell(_names(plan, "partner", program.partners))),
         (
             either(plan, "Isu yang dijawab", "Issues answered"),
@@ -523,9 +528,9 @@ def program_index_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(program.name),
-                Cell(term(plan, "dimension", program.dimension)),
-                Cell(short_agency(plan, program.lead)),
+                Cell(program.name, item=named(program)),
+                term_cell(plan, "dimension", program.dimension),
+                agency_cell(plan, program.lead),
                 Cell(term(plan, "horizon", program.horizon)),
                 Cell(said(plan, "state", state_of(plan, program))),
             )

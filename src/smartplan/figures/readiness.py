@@ -12,6 +12,7 @@ from smartplan.figures.cells import (
     measured,
     said,
     term,
+    term_cell,
     terms,
     tongue,
     when,
@@ -328,7 +329,7 @@ def issue_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", issue.dimension)),
+                term_cell(plan, "dimension", issue.dimension),
                 stated(issue.text, issue),
                 Cell(str(issue.severity) if issue.severity else NONE.text),
                 Cell("; ".join(plan.name("statistic", id_) for id_ in issue.evidence) or NONE.text),

@@ -2,10 +2,10 @@
 
 from smartplan.figures.cells import (
     NONE,
+    agency_cell,
     either,
     heading,
     share_text,
-    short_agency,
     terms,
     tongue,
 )
@@ -24,7 +24,7 @@ from smartplan.figures.progress import (
     stale_indicators,
     value_until,
 )
-from smartplan.figures.table import Cell, Table
+from smartplan.figures.table import Cell, Table, named
 from smartplan.figures.wording import DASH, capitalised, spoken
 from smartplan.language import Language, Text, day, label, number, percent
 from smartplan.plan import Plan
@@ -190,8 +190,8 @@ def _stale_row(plan: Plan, indicator: Indicator) -> tuple[Cell, ...]:
     until = value_until(plan, indicator)
     none = either(plan, "belum pernah ada nilai", "never had a value")
     return (
-        Cell(indicator.name),
+        Cell(indicator.name, item=named(indicator)),
         Cell(label("frequency", indicator.frequency).say(language)),
         Cell(day(until, language) if until else none),
-        Cell(short_agency(plan, indicator.owner)),
+        agency_cell(plan, indicator.owner),
     )

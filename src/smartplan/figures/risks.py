@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from smartplan.figures.cells import count, either, heading, short_agency, terms
+from smartplan.figures.cells import agency_cell, count, either, heading, terms
 from smartplan.figures.programs import programs_of, quick_wins
-from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.programs import Program, Risk
@@ -110,10 +110,10 @@ def high_risk_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(one.program.name),
+                Cell(one.program.name, item=named(one.program)),
                 stated(one.risk.text, one.risk),
                 _score(one),
-                Cell(short_agency(plan, one.risk.owner)),
+                agency_cell(plan, one.risk.owner),
             )
             for one in high_risks(plan)
         ),
@@ -140,7 +140,7 @@ def risk_table(plan: Plan, dimension: str) -> Table:
         ),
         rows=tuple(
             (
-                Cell(one.program.name),
+                Cell(one.program.name, item=named(one.program)),
                 stated(one.risk.text, one.risk),
                 _score(one),
                 Cell(_mitigation(plan, one)),
@@ -170,7 +170,7 @@ def program_risk_table(plan: Plan, program: Program) -> Table:
                 stated(one.risk.text, one.risk),
                 _score(one),
                 Cell(_mitigation(plan, one)),
-                Cell(short_agency(plan, one.risk.owner)),
+                agency_cell(plan, one.risk.owner),
             )
             for one in risks(plan)
             if one.program.id == program.id

@@ -16,7 +16,7 @@ from smartplan.figures.cells import (
     years_text,
 )
 from smartplan.figures.programs import programs_of
-from smartplan.figures.table import Cell, Column, Table, stated
+from smartplan.figures.table import Cell, Column, Table, named, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label
 from smartplan.plan import Plan
@@ -335,7 +335,7 @@ def timeline_table(plan: Plan, dimension: str) -> Table:
             *(heading(str(year), str(year), "center") for year in years),
         ),
         rows=tuple(
-            (Cell(program.name), *(_tick(found, year) for year in years))
+            (Cell(program.name, item=named(program)), *(_tick(found, year) for year in years))
             for program, found in spans
             if found is not None
         ),
@@ -361,7 +361,7 @@ def dependency_table(plan: Plan) -> Table:
         columns=(heading("Program", "Program"), heading("Menunggu selesainya", "Waits for")),
         rows=tuple(
             (
-                Cell(program.name),
+                Cell(program.name, item=named(program)),
                 Cell("; ".join(p.name for p in dependencies_of(plan, program))),
             )
             for program in dependent_programs(plan)

@@ -9,6 +9,7 @@ from smartplan.figures.cells import (
     heading,
     said,
     term,
+    term_cell,
     tongue,
     when,
 )
@@ -181,7 +182,7 @@ def group_input_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", group.dimension)),
+                term_cell(plan, "dimension", group.dimension),
                 Cell(capitalised(said(plan, "group_input", given.kind_))),
                 stated(given.text, given),
             )

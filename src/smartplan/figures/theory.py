@@ -1,6 +1,6 @@
 """What the plan stands on: law, concepts, terms and sources."""
 
-from smartplan.figures.cells import NONE, count, either, heading, said, term
+from smartplan.figures.cells import NONE, count, either, heading, said, term, term_cell
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text
@@ -124,7 +124,7 @@ def dimension_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", dimension.id)),
+                term_cell(plan, "dimension", dimension.id),
                 Cell(dimension.definition),
                 Cell(_sub_dimensions(plan, dimension)),
             )

@@ -3,10 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from smartplan.figures.cells import NONE, count, either, heading, said, term, terms, tongue
+from smartplan.figures.cells import (
+    NONE,
+    count,
+    either,
+    heading,
+    said,
+    term_cell,
+    terms,
+    tongue,
+)
 from smartplan.figures.programs import programs_of
 from smartplan.figures.progress import indicators_of
-from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.base import Item
@@ -267,7 +276,7 @@ def direction_table(plan: Plan) -> Table:
                 Cell(code(plan, _mission_above(plan, objective))),
                 Cell(code(plan, goal_of(plan, objective))),
                 stated(f"{code(plan, objective)}. {objective.text}", objective),
-                Cell(term(plan, "dimension", objective.dimension)),
+                term_cell(plan, "dimension", objective.dimension),
             )
             for objective in plan.vision.objectives
         ),
@@ -370,7 +379,7 @@ def _matrix_row(plan: Plan, program: Program, every: tuple[AlignedMission, ...])
 def _trace_row(plan: Plan, row: MatrixRow) -> tuple[Cell, ...]:
     gaps = [gap.say(tongue(plan)) for gap in row.gaps]
     return (
-        Cell(row.program.name),
+        Cell(row.program.name, item=named(row.program)),
         _marks(code(plan, link.objective) for link in row.links),
         _marks(code(plan, link.goal) for link in row.links),
         _marks(code(plan, link.mission) for link in row.links),

@@ -10,6 +10,7 @@ from smartplan.figures.cells import (
     measured,
     said,
     term,
+    term_cell,
     tongue,
     when,
     years_text,
@@ -151,7 +152,7 @@ def dimension_progress_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", dimension.id)),
+                term_cell(plan, "dimension", dimension.id),
                 count(plan, len(objectives_in(plan, dimension.id))),
                 count(plan, len(found)),
                 *(count(plan, found.count(verdict)) for verdict in ("reached", "short", "unknown")),
@@ -181,7 +182,7 @@ def policy_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(term(plan, "dimension", objective.dimension)),
+                term_cell(plan, "dimension", objective.dimension),
                 Cell(code(plan, objective)),
                 stated(policy.text, policy),
                 Cell(term(plan, "horizon", policy.horizon)),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from smartplan.diagnostics import Diagnostic, File, Location, Severity
+from smartplan.escapes import inert
 from smartplan.language import Language
 from smartplan.reports.encoding import encode
 from smartplan.reports.identity import file_name
-from smartplan.reports.markdown import inert
 from smartplan.reports.text import told
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}

@@ -1,0 +1,78 @@
+"""`smartplan impact`: what hangs on an item."""
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from smartplan.cli.speech import say
+from smartplan.language import Language
+
+if TYPE_CHECKING:
+    from smartplan.exchange.impact import Chapters
+    from smartplan.plan import Plan
+    from smartplan.stages.base import Item
+
+HELP = say(
+    "Tampilkan apa yang bergantung pada satu butir: program, uang, indikator, bab.",
+    "Show what hangs on an item: programs, money, indicators, chapters.",
+)
+
+
+class Form(StrEnum):
+    """How it is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def impact(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[PLAN] ID",
+            help=say(
+                "Folder rencana (bawaan: folder ini) dan id, bila perlu `jenis:id`.",
+                "Folder of the plan (default: here) and the id, `kind:id` if need be.",
+            ),
+        ),
+    ],
+    output_format: Annotated[
+        Form, typer.Option(help=say("Bentuk keluaran.", "How it is printed."))
+    ] = Form.TEXT,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    from smartplan.cli.items import named, plan_and_id  # keeps --help quick
+    from smartplan.cli.sound import sound_plan
+    from smartplan.exchange.impact import FORMATS
+    from smartplan.figures import impact as figures
+
+    folder, id_ = plan_and_id(words)
+    plan, language = sound_plan(folder, lang)
+    item = named(plan, id_)
+    write = FORMATS[output_format]
+    found = figures.impact(plan, item)
+    sys.stdout.write(write(found, _chapters(plan, item, language), language))
+
+
+def _chapters(plan: "Plan", item: "Item", language: Language) -> "Chapters":
+    from smartplan.book.assembly import UnknownBook  # jinja2, which little else needs
+    from smartplan.book.mentions import mentions
+    from smartplan.exchange.impact import ChapterName
+    from smartplan.stages.team import Agency
+
+    names = [item.title_text]
+    if isinstance(item, Agency) and item.abbreviation:
+        names.append(item.abbreviation)
+    try:
+        found = mentions(plan, tuple(names), language)
+    except UnknownBook:
+        return None
+    return tuple(ChapterName(one.book, one.slug, one.title) for one in found)
