@@ -228,7 +228,7 @@ def slips() -> list[Slip]:
         misspelt_keys, removed_keys, broken_references, clumsy_values, open_quotes, open_brackets,
         shifted_lines, leftovers, truncations,
     )  # fmt: skip
-    return [slip for kind in kinds for slip in kind(bench)][::4]  # all of them take minutes
+    return [slip for kind in kinds for slip in kind(bench)][::5]  # all of them take minutes
 
 
 SLIPS = slips()
@@ -236,9 +236,11 @@ SLIPS = slips()
 
 def test_there_are_hundreds_of_slips_of_every_sort() -> None:
     sorts = Counter(slip.what.split()[0] for slip in SLIPS)
-    assert len(SLIPS) > 300
+    assert len(SLIPS) > 250
     assert len({slip.file for slip in SLIPS}) == 11
-    assert min(sorts.values()) >= 3
+    assert {"key", "without", "id", "number", "decimal", "date", "choice", "open", "tab"} <= set(
+        sorts
+    )
 
 
 @pytest.mark.parametrize("part", range(4))

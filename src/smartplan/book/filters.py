@@ -27,7 +27,7 @@ def filters(plan: Plan, language: Language) -> dict[str, Filter]:
         "percent": lambda value: spelling.percent(value, language),
         "day": lambda value: _day(value, language),
         "moment": lambda value: spoken(value, language),
-        "name": lambda value, kind: _name(plan, language, value, kind),
+        "name": lambda value, kind: name_of(plan, language, value, kind),
         "abbr": lambda value: _abbreviation(plan, value),
         "label": lambda value, group: label(group, str(value)).say(language),
         "words": lambda value: in_words(value, language),
@@ -54,7 +54,8 @@ def _day(value: date | Moment, language: Language) -> str:
     return spoken(value, language) if isinstance(value, Moment) else spelling.day(value, language)
 
 
-def _name(plan: Plan, language: Language, id_: str, kind: str) -> str:
+def name_of(plan: Plan, language: Language, id_: str, kind: str) -> str:
+    """What a reader calls an item; terms of the method in the book's language."""
     found = plan.find(kind, id_)
     if isinstance(found, Named) and language is Language.ENGLISH:
         return found.english

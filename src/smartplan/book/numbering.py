@@ -50,10 +50,13 @@ class _Begun:
 class Numbering:
     """Counts through one book."""
 
-    def __init__(self, plan: Plan, language: Language) -> None:
+    def __init__(self, plan: Plan, language: Language, *, counting: bool = True) -> None:
+        """Without `counting`, for pages outside the books, tables have captions but no numbers."""
         self.plan = plan
+        self._counting = counting
         self.language = language
         self._targets: dict[str, Link] = {}
+        self._worded: dict[str, Written] = {}
         self._appendix_tables = 0
 
     def chapters(self, drafts: Iterable[Draft]) -> tuple[Chapter, ...]:
@@ -111,13 +114,16 @@ class Numbering:
         )
 
     def _table(self, begun: _Begun, table: Table) -> TableBlock:
-        if begun.number is None:
+        if not self._counting:
+            begun.tables += 1
+            number = ""
+        elif begun.number is None:
             self._appendix_tables += 1
             number = f"{words.APPENDIX.say(self.language)}.{self._appendix_tables}"
         else:
             begun.tables += 1
             number = f"{begun.number}.{begun.tables}"
-        anchor = f"tabel-{number.replace('.', '-').lower()}"
+        anchor = f"tabel-{(number or str(begun.tables)).replace('.', '-').lower()}"
         text = f"{words.TABLE.say(self.language)} {number}"
         self._targets.setdefault(table.id, Link(text, begun.draft.slug, anchor))
         return TableBlock(
@@ -151,13 +157,21 @@ class Numbering:
                 begun.references[number] = mark.target
 
     def _cited(self, begun: _Begun, citation: Citation) -> Cited:
-        said = {footnotes.reference(self.plan, id_, self.language): id_ for id_ in citation.sources}
+        if not (citation.sources or citation.notes):
+            return Cited((), citation.bases)
+        said = {self._reference(id_): id_ for id_ in citation.sources}
         begun.sources.update(said)
         numbers = {
             begun.footnotes.setdefault(text, len(begun.footnotes) + 1)
             for text in (*said, *citation.notes)
         }
         return Cited(tuple(sorted(numbers)), citation.bases)
+
+    def _reference(self, id_: str) -> Written:
+        """A source is cited hundreds of times and worded once."""
+        if id_ not in self._worded:
+            self._worded[id_] = footnotes.reference(self.plan, id_, self.language)
+        return self._worded[id_]
 
     def _finish(self, begun: _Begun, *, closed: bool) -> Chapter:
         for number, target in begun.references.items():

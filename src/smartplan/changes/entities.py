@@ -1,6 +1,6 @@
 """The items of a plan that have an id, each with who holds it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,14 +79,17 @@ def guesses(gone: Iterable[Entity], come: Iterable[Entity]) -> dict[Key, Key]:
         before = [one for one in left if one.key[0] == kind]
         after = [one for one in right if one.key[0] == kind]
         for mark in (_by_title, _by_content):
-            for old, new in _only(before, after, mark, found):
-                found[old.key] = new.key
-                before.remove(old)
-                after.remove(new)
+            found.update((old.key, new.key) for old, new in _only(before, after, mark, found))
+            taken = set(found.values())
+            before = [one for one in before if one.key not in found]
+            after = [one for one in after if one.key not in taken]
         if len(before) * len(after) <= MOST:
-            for old, new in _nearest(before, after, found):
-                found[old.key] = new.key
+            near = list(_nearest(before, after, found))
+            found.update((old.key, new.key) for old, new in near)
     return found
+
+
+Mark = Callable[[Entity], Hashable]
 
 
 def _depth(one: Entity) -> tuple[bool, Key]:
@@ -94,11 +97,11 @@ def _depth(one: Entity) -> tuple[bool, Key]:
     return bool(one.holder[1]), one.key
 
 
-def _by_title(one: Entity) -> object:
+def _by_title(one: Entity) -> Hashable:
     return fold(one.title) or None
 
 
-def _by_content(one: Entity) -> object:
+def _by_content(one: Entity) -> Hashable:
     given = tuple(fingerprint(one.item))
     return given if len(given) >= _GIVEN else None
 
@@ -120,10 +123,9 @@ def fingerprint(item: Item) -> Iterator[tuple[str, object]]:
 
 
 def _only(
-    before: list[Entity], after: list[Entity], mark: object, found: Mapping[Key, Key]
+    before: list[Entity], after: list[Entity], mark: Mark, found: Mapping[Key, Key]
 ) -> list[tuple[Entity, Entity]]:
     """The pairs whose mark nobody else has on either side."""
-    assert callable(mark)
     left, right = _marked(before, mark), _marked(after, mark)
     return [
         (left[value][0], right[value][0])
@@ -134,9 +136,8 @@ def _only(
     ]
 
 
-def _marked(items: list[Entity], mark: object) -> dict[object, list[Entity]]:
-    assert callable(mark)
-    found: dict[object, list[Entity]] = {}
+def _marked(items: list[Entity], mark: Mark) -> dict[Hashable, list[Entity]]:
+    found: dict[Hashable, list[Entity]] = {}
     for one in items:
         value = mark(one)
         if value is not None:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from smartplan.diagnostics import show
-from smartplan.escapes import dot as quoted, mermaid as labelled
+from smartplan.escapes import dot as quoted
+from smartplan.escapes import mermaid as labelled
 from smartplan.figures.chain import Chain, Direction, Missing, Stop, kind_word
 from smartplan.language import Language, Text
 

@@ -402,7 +402,7 @@ def swot_table(plan: Plan, swot: Swot) -> Table:
                 stated(entry.text, entry),
             )
             for quadrant in QUADRANTS
-            for position, entry in enumerate(_entries(swot, quadrant), 1)
+            for position, entry in enumerate(swot_entries(swot, quadrant), 1)
         ),
         empty=Text(
             f"Matriks SWOT {name.indonesian} belum berisi butir.",
@@ -411,7 +411,7 @@ def swot_table(plan: Plan, swot: Swot) -> Table:
     )
 
 
-def _entries(swot: Swot, quadrant: Quadrant) -> tuple[SwotEntry, ...]:
+def swot_entries(swot: Swot, quadrant: Quadrant) -> tuple[SwotEntry, ...]:
     entries: tuple[SwotEntry, ...] = getattr(swot, quadrant)
     return entries
 
@@ -426,7 +426,7 @@ def swot_strategy_table(plan: Plan, swot: Swot) -> Table:
     codes = {
         entry.id: _code(quadrant, position)
         for quadrant in QUADRANTS
-        for position, entry in enumerate(_entries(swot, quadrant), 1)
+        for position, entry in enumerate(swot_entries(swot, quadrant), 1)
     }
     return Table(
         id=f"strategi-swot-{swot.dimension}",
@@ -454,9 +454,9 @@ def swot_strategy_table(plan: Plan, swot: Swot) -> Table:
 def swot_counts(plan: Plan, swot: Swot) -> tuple[str, ...]:
     """How many entries each quadrant of a matrix has, in words: `3 kekuatan`."""
     return tuple(
-        f"{count(plan, len(_entries(swot, quadrant))).text} {said(plan, 'swot_kind', quadrant)}"
+        f"{count(plan, len(swot_entries(swot, quadrant))).text} {said(plan, 'swot_kind', quadrant)}"
         for quadrant in QUADRANTS
-        if _entries(swot, quadrant)
+        if swot_entries(swot, quadrant)
     )
 
 

@@ -58,6 +58,11 @@ def quick_wins_without_risk(plan: Plan) -> tuple[Program, ...]:
     return tuple(program for program in quick_wins(plan) if not program.risks)
 
 
+def risk_code(plan: Plan, one: ProgramRisk) -> str:
+    """The short mark of a risk: R1 is the gravest."""
+    return f"R{next(n for n, other in enumerate(risks(plan), 1) if other.risk is one.risk)}"
+
+
 def risk_matrix(plan: Plan) -> dict[tuple[int, int], tuple[ProgramRisk, ...]]:
     """The risks by likelihood and impact; a field without risks is left out."""
     fields: dict[tuple[int, int], list[ProgramRisk]] = defaultdict(list)

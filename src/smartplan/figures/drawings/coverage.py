@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from smartplan.figures.cells import either, number_of, term
+from smartplan.figures.cells import count, either, term
 from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.drawings.picture import (
     SMALL,
@@ -102,8 +102,8 @@ def _box(
     plan: Plan, slot: Coverage, most: int, place: tuple[int, int, int, int]
 ) -> Iterator[Shape]:
     left, top, room, height = place
-    count = len(slot.programs)
-    yield Box(left, top, room, height, tone_of(count, most), round=3)
+    served = len(slot.programs)
+    yield Box(left, top, room, height, tone_of(served, most), round=3)
     lines = _lines(plan, slot, room)
     for number, line in enumerate(lines):
         yield Label(left + 8, top + 18 + 15 * number, line, "small-on")
@@ -112,11 +112,11 @@ def _box(
         text = either(plan, f"{wins} quick win", f"{wins} quick win{'s' * (wins > 1)}")
         yield Label(left + 8, top + 18 + 15 * len(lines), text, "small-strong")
     y = top + height // 2 + 7
-    yield Label(left + room - 10, y, number_of(plan, count), "count", "end")
+    yield Label(left + room - 10, y, count(plan, served).text, "count", "end")
 
 
-def tone_of(count: int, most: int) -> str:
+def tone_of(found: int, most: int) -> str:
     """One of four tones, the fullest the darkest; what is empty has an outline only."""
-    if count == 0:
+    if found == 0:
         return "empty"
-    return f"tone-{1 + 3 * (count - 1) // max(1, most - 1)}" if most > 1 else "tone-2"
+    return f"tone-{1 + 3 * (found - 1) // max(1, most - 1)}" if most > 1 else "tone-2"

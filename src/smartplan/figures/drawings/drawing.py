@@ -26,10 +26,13 @@ class Drawing:
     layout: Callable[[int], Picture]
     """Draws the figure for a width in pixels."""
     diagram: Diagram | None = None
+    """The same for text formats, where one of them can draw it."""
+    shown: bool = True
+    """False where there are data, but none that a drawing would show better than their table."""
 
     @property
     def is_empty(self) -> bool:
-        return not self.data.rows
+        return not self.shown or not self.data.rows
 
 
 def parts(rows: Sequence[Row], most: int) -> tuple[tuple[Row, ...], ...]:

@@ -14,7 +14,7 @@ from smartplan.figures.drawings import letters
 from smartplan.figures.drawings.letters import wrapped
 
 Anchor = Literal["start", "middle", "end"]
-MarkShape = Literal["dot", "ring", "square", "diamond", "open-diamond", "triangle", "cross"]
+MarkShape = Literal["dot", "ring", "square", "diamond", "open-diamond", "triangle", "cross", "arrow"]
 
 TEXT, SMALL = 12, 11
 """Sizes of type; nothing is smaller."""
@@ -158,7 +158,7 @@ class Key:
     """An entry of a legend: a swatch or a sign, and what it means."""
 
     text: str
-    sign: Box | Mark | Line
+    sign: Shape
 
 
 def legend(keys: Iterable[Key], width: int) -> Band:

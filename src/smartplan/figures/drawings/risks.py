@@ -23,7 +23,8 @@ from smartplan.language import Text
 from smartplan.plan import Plan
 
 _LEVELS = range(1, 6)
-_MEDIUM, _LOW = 8, 4
+_STEP = 5
+"""Scores from one tone to the next."""
 _GAP = 3
 
 
@@ -75,7 +76,7 @@ def risk_code_table(plan: Plan) -> Table:
 
 
 def _picture(plan: Plan, width: int) -> Picture:
-    left = 104 if width >= WIDE else 34
+    left = 22
     side = (width - left - 4 * _GAP) // 5
     height = 62 if width >= WIDE else 70
     shapes: list[Shape] = [
@@ -84,7 +85,7 @@ def _picture(plan: Plan, width: int) -> Picture:
     top = 24
     fields = risk_matrix(plan)
     for likelihood in reversed(_LEVELS):
-        shapes.extend(_likelihood(plan, likelihood, top + height // 2 + 4, left, width))
+        shapes.append(Label(left - 8, top + height // 2 + 4, str(likelihood), "axis", "end"))
         for impact in _LEVELS:
             x = left + (impact - 1) * (side + _GAP)
             held = fields.get((likelihood, impact), ())
@@ -97,15 +98,6 @@ def _picture(plan: Plan, width: int) -> Picture:
     keys = legend(_keys(plan), width)
     shapes.extend(moved(keys.shapes, 0, top + 44))
     return Picture(width, top + 44 + keys.height, tuple(shapes))
-
-
-def _likelihood(plan: Plan, likelihood: int, y: int, left: int, width: int) -> Iterator[Shape]:
-    names = {
-        5: either(plan, "hampir pasti", "almost certain"),
-        1: either(plan, "sangat jarang", "very rare"),
-    }
-    name = names.get(likelihood, "") if width >= WIDE else ""
-    yield Label(left - 8, y, f"{name} {likelihood}".strip(), "axis", "end")
 
 
 def _field(
@@ -129,19 +121,10 @@ def _look(score: int) -> tuple[str, int]:
     """Tone and texture of a field: the texture says high without colour."""
     if score >= HIGH:
         return "tone-4", 1
-    if score >= _MEDIUM:
-        return "tone-3", 0
-    return ("tone-2", 0) if score > _LOW else ("tone-1", 0)
+    return f"tone-{1 + score // _STEP}", 0
 
 
 def _keys(plan: Plan) -> tuple[Key, ...]:
-    high = either(plan, f"tinggi ({HIGH} atau lebih)", f"high ({HIGH} or more)")
-    medium = either(plan, f"sedang ({_MEDIUM}–{HIGH - 1})", f"medium ({_MEDIUM}–{HIGH - 1})")
-    fair = either(plan, f"rendah ({_LOW + 1}–{_MEDIUM - 1})", f"low ({_LOW + 1}–{_MEDIUM - 1})")
-    low = either(plan, f"sangat rendah (1–{_LOW})", f"very low (1–{_LOW})")
-    return (
-        Key(high, swatch("tone-4", 1)),
-        Key(medium, swatch("tone-3")),
-        Key(fair, swatch("tone-2")),
-        Key(low, swatch("tone-1")),
-    )
+    high = either(plan, f"risiko tinggi (nilai {HIGH} atau lebih)", f"high (score {HIGH} or more)")
+    lower = either(plan, f"nilai di bawah {HIGH}", f"score below {HIGH}")
+    return Key(high, swatch("tone-4", 1)), Key(lower, swatch("tone-2"))
