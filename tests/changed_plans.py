@@ -1,5 +1,6 @@
 """What tests of changes share: a plan with its findings, changes as JSON has them, git."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -35,6 +36,6 @@ def git(folder: Path, *words: str) -> str:
         ["git", "-c", "user.name=Uji", "-c", "user.email=uji@example.go.id", "-c",
          "commit.gpgsign=false", "-C", str(folder), *words],
         capture_output=True, text=True, encoding="utf-8", timeout=60, check=True,
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1"},
+        env={"PATH": os.environ["PATH"], "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1"},
     )  # fmt: skip
     return done.stdout.strip()

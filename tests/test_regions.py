@@ -3,6 +3,7 @@
 import pytest
 
 from smartplan import regions
+from smartplan.load import load
 
 
 def _code(region: regions.Region | None) -> str | None:
@@ -128,3 +129,30 @@ def test_a_wrong_code_is_near_one_region(written, meant):
 )
 def test_the_name_decides_between_lists(written, name, meant):
     assert _code(regions.near(written, name)) == meant
+
+
+def test_the_invented_region_is_in_no_list_and_has_one_code_and_one_name():
+    invented = regions.find("00.00")
+    assert invented is regions.INVENTED
+    assert invented not in regions.everything()
+    assert regions.by_name("Kabupaten Contoh (rekaan)") == [invented]
+    assert regions.by_name("Contoh") == []
+    assert [regions.find(code) for code in ("00", "00.01", "0.0")] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "codes"),
+    [
+        ("Contoh (rekaan)", "Contoh (rekaan)", []),
+        ("Buleleng", "Contoh (rekaan)", ["SCH018"]),
+        ("Contoh", "Contoh (rekaan)", ["SCH018"]),
+        ("Contoh (rekaan)", "Bali", ["SCH018"]),
+    ],
+)
+def test_the_code_of_the_invented_region_goes_with_its_name_alone(tmp_path, name, province, codes):
+    (tmp_path / "smartplan.yaml").write_text(
+        "smartplan: 1\ntitle: Rencana\nperiod: {start: 2025, end: 2034}\nas_of: 2024-11-05\n"
+        f'region: {{code: "00.00", name: {name}, kind: kabupaten, province: {province}}}\n',
+        encoding="utf-8",
+    )
+    assert [found.kind.code for found in load(tmp_path).diagnostics] == codes

@@ -187,9 +187,7 @@ def test_counts_start_at_zero() -> None:
         ("2023-07-05", "2023-07-05", "2023-07-05", "day"),
     ],
 )
-def test_a_moment_is_the_span_it_names(
-    written: str, first: str, last: str, precision: str
-) -> None:
+def test_a_moment_is_the_span_it_names(written: str, first: str, last: str, precision: str) -> None:
     moment = accepted(scalars.When, written)
     assert isinstance(moment, Moment)
     assert (moment.first.isoformat(), moment.last.isoformat()) == (first, last)

@@ -72,6 +72,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A stretch of a file and the text that would mend a finding in its place."""
+
+    location: Location
+    text: str
+    """Lines end in LF, whatever the file's own line ends are."""
+    safe: bool
+    """Whether the text has just one meaning; else it is only the likely one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A class of findings: everything about it but the place."""
 
@@ -91,10 +102,12 @@ class Kind:
         *,
         also: tuple["Related", ...] = (),
         hint: Text | None = None,
+        fix: Fix | None = None,
         **values: "Value",
     ) -> "Diagnostic":
         """A finding of this kind; `hint` replaces the kind's own where more is known."""
-        return Diagnostic(self, self.severity, location, values, also, hint or self.hint)
+        advice = hint or self.hint
+        return Diagnostic(self, self.severity, location, values, also, advice, fix=fix)
 
     def with_values(self, location: Location, values: Mapping[str, "Value"]) -> "Diagnostic":
         """A finding whose values are at hand as a mapping."""
@@ -118,7 +131,8 @@ class Diagnostic:
     related: tuple[Related, ...]
     advice: Text
     subject: str = ""
-    """What it is about, without lines: `programs/bule-kepo/budget/0/amount`; set by `rules.check`."""
+    """What it is about, without lines: `programs/bule-kepo/budget/0`; set by `rules.check`."""
+    fix: Fix | None = None
 
     def message(self, language: Language) -> str:
         return self._fill(self.kind.message, language)

@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,10 +13,11 @@ from pathlib import Path
 from smartplan.diagnostics import Diagnostic, File, Location, Related, Severity, show
 from smartplan.kinds import ref, sch, yml
 from smartplan.language import Text, label
-from smartplan.nearest import fold, listing, nearest
+from smartplan.nearest import fold, listing, nearest, only_slip
 from smartplan.plan import Plan
 from smartplan.references import Index, index
 from smartplan.regions import by_name, find, near, province_of
+from smartplan.replacement import instead
 from smartplan.schema import Checked, check, ids_in, kinds_in
 from smartplan.source import Mapping, Node, Sequence, Unreadable, location, parse, read
 from smartplan.stages import MANIFEST, STAGES, WAIVERS
@@ -531,16 +533,14 @@ def _unknown_id(reference: Reference, known: Index, *, suggest: bool) -> Diagnos
             return ref.WRONG_KIND.at(
                 reference.location, id=reference.id, actual=label("kind", other), kind=name
             )
-    hint = _nearest_ids(reference, known) if suggest else None
-    return ref.UNKNOWN_ID.at(reference.location, hint=hint, kind=name, id=reference.id)
+    items = {id_: item for kind in kinds for id_, item in known.items.get(kind, {}).items()}
+    hint = _nearest_ids(reference, items) if suggest else None
+    meant = only_slip(reference.id, items) if suggest else None
+    fix = instead(reference.node, meant, safe=False) if meant else None
+    return ref.UNKNOWN_ID.at(reference.location, hint=hint, fix=fix, kind=name, id=reference.id)
 
 
-def _nearest_ids(reference: Reference, known: Index) -> Text | None:
-    items = {
-        id_: item
-        for kind in reference.kind.split("|")
-        for id_, item in known.items.get(kind, {}).items()
-    }
+def _nearest_ids(reference: Reference, items: Table[str, Item]) -> Text | None:
     close = nearest(reference.id, items)
     if not close:
         return None
@@ -553,9 +553,10 @@ def _not_in_framework(reference: Reference, known: Index, edition: Framework) ->
     terms = known.items.get(kind, {})
     choices = listing(list(terms))
     meant = _alias(reference.id, terms.values())
-    hint = None
+    hint = fix = None
     if meant is not None:
         hint = _perhaps(f"`{meant}`", terms[meant].title_text)
+        fix = instead(reference.node, meant, safe=True)
     elif kind == "dimension" and (moved := _moved(reference.id, edition)):
         hint = Text(moved, moved)
     elif close := nearest(reference.id, terms, 1):
@@ -565,6 +566,7 @@ def _not_in_framework(reference: Reference, known: Index, edition: Framework) ->
     return sch.NOT_IN_FRAMEWORK.at(
         reference.location,
         hint=hint,
+        fix=fix,
         id=reference.id,
         kind=label("kind", kind),
         framework=edition.id,
@@ -579,14 +581,15 @@ _LEAVE_OUT = Text(
 
 
 def _alias(word: str, terms: Iterable[Item]) -> str | None:
-    """The id of the term that goes by this name in the wild."""
+    """The id of the one term that goes by this name in the wild."""
     wanted = fold(word)
+    found: list[str] = []
     for term in terms:
-        names = [getattr(term, "name", ""), getattr(term, "english", "")]
+        names = [getattr(term, name, "") for name in ("id", "name", "english")]
         names.extend(getattr(term, "aliases", ()))
-        if wanted in {fold(name) for name in names}:
-            return str(getattr(term, "id", ""))
-    return None
+        if wanted and wanted in {fold(name) for name in names}:
+            found.append(str(getattr(term, "id", "")))
+    return found[0] if len(found) == 1 else None
 
 
 def _moved(word: str, edition: Framework) -> str | None:

@@ -29,6 +29,38 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return [candidate for _, candidate in scored[:most]]
 
 
+SLIPPERY = 4
+"""Letters a word has at least for another to be a slip of it."""
+
+
+def only_slip(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that a single slip of the keyboard makes this one; None among several.
+
+    Digits are no slips: `S1` and `S2` name two things.
+    """
+    if len(word) < SLIPPERY:
+        return None
+    found = [candidate for candidate in known if _one_slip(word, candidate)]
+    return found[0] if len(found) == 1 else None
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Whether a letter was added, left out, changed, or swapped with the next."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    start = next(
+        (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+        min(len(word), len(other)),
+    )
+    end = 0
+    while end < min(len(word), len(other)) - start and word[-1 - end] == other[-1 - end]:
+        end += 1
+    wrong, right = word[start : len(word) - end], other[start : len(other) - end]
+    if any(letter.isdigit() for letter in wrong + right):
+        return False
+    return max(len(wrong), len(right)) == 1 or (len(wrong) == 2 and wrong == right[::-1])
+
+
 def listing(words: Sequence[str], most: int = 20) -> str:
     """Words as a message lists them, cut where there are too many to help."""
     shown = ", ".join(f"`{word}`" for word in words[:most])

@@ -1,11 +1,12 @@
 """The plan: all stages, the edition of the method they follow, and the index over both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from smartplan.diagnostics import File
+from smartplan.language import Language
 from smartplan.references import Index
 from smartplan.stages.base import Item
 from smartplan.stages.document import Document
@@ -44,6 +45,8 @@ class Plan:
     """The files of each stage that is there, the manifest's under `smartplan`."""
     unsound: frozenset[str] = frozenset()
     """Stages of which something had to be left out."""
+    shown_in: Language | None = None
+    """The language that figures and books speak, where it is not the plan's own."""
 
     def has(self, stage: str) -> bool:
         return stage in self.files
@@ -52,6 +55,15 @@ class Plan:
     def as_of(self) -> date:
         """The reporting date: late, overdue and stale are judged against it, never the clock."""
         return self.manifest.as_of
+
+    @property
+    def language(self) -> Language:
+        """The language of our words around the plan's; its texts stay in the manifest's."""
+        return self.shown_in or Language(self.manifest.language)
+
+    def speaking(self, language: Language) -> "Plan":
+        """The plan with its figures in this language."""
+        return self if language is self.language else replace(self, shown_in=language)
 
     def find(self, kind: str, id_: str) -> Item | None:
         return self.index.find(kind, id_)

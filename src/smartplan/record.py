@@ -9,7 +9,17 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from decimal import Decimal
 
-from smartplan.diagnostics import Diagnostic, File, Kind, Location, Related, Severity, Value, show
+from smartplan.diagnostics import (
+    Diagnostic,
+    File,
+    Fix,
+    Kind,
+    Location,
+    Related,
+    Severity,
+    Value,
+    show,
+)
 from smartplan.language import Text
 
 
@@ -93,7 +103,11 @@ class _Packing:
             [[self._place(related.location), *_text(related.label)] for related in found.related],
             None if found.advice is found.kind.hint else _text(found.advice),
             found.subject,
+            self._fix(found.fix),
         ]
+
+    def _fix(self, fix: Fix | None) -> list[object] | None:
+        return None if fix is None else [self._place(fix.location), fix.text, fix.safe]
 
     def _kind(self, kind: Kind) -> int:
         if id(kind) not in self._kinds:
@@ -143,7 +157,7 @@ class _Unpacking:
     files: Sequence[File]
 
     def finding(self, row: object) -> Diagnostic:
-        kind, severity, place, values, related, advice, subject = _list(row)
+        kind, severity, place, values, related, advice, subject, fix = _list(row)
         of_kind = self.kinds[_int(kind)]
         return Diagnostic(
             of_kind,
@@ -153,7 +167,12 @@ class _Unpacking:
             tuple(self._related(one) for one in _list(related)),
             of_kind.hint if advice is None else _text_of(advice),
             _str(subject),
+            None if fix is None else self._fix(fix),
         )
+
+    def _fix(self, row: object) -> Fix:
+        place, text, safe = _list(row)
+        return Fix(self._place(place), _str(text), bool(safe))
 
     def _related(self, row: object) -> Related:
         place, indonesian, english = _list(row)

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from smartplan import __version__
 from smartplan.json_schema import json_schema
-from smartplan.regions import Region, RegionKind, find
+from smartplan.regions import INVENTED, Region, RegionKind, find
 from smartplan.shipped import templates
 from smartplan.stages import MANIFEST, STAGES
 from smartplan.stages.framework import Framework, Named
@@ -25,6 +25,8 @@ SCHEMAS = ".smartplan/schema"
 HARMLESS = frozenset({".git"})
 """What a folder may hold already: nothing of it is ever written over."""
 WIDTH = 100
+EXAMPLE = "example"
+"""The folder of the plan to learn with, beside the skeletons."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,17 @@ def skeleton(beginning: Beginning) -> dict[str, str]:
         schema = json_schema(stage, beginning.framework)
         files[f"{SCHEMAS}/{stage}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     return dict(sorted(files.items()))
+
+
+def example(edition: Framework) -> dict[str, str]:
+    """Every file of the plan to learn with: complete, tiny, and of a region that does not exist.
+
+    What editors and CI need is that of any new plan; the plan itself and its README are its own.
+    """
+    period = range(2026, 2036)
+    beginning = Beginning(INVENTED, edition, period[0], period[-1], date(2026, 6, 30))
+    own = {path.name: path.read_text("utf-8") for path in sorted((templates() / EXAMPLE).iterdir())}
+    return dict(sorted({**skeleton(beginning), **own}.items()))
 
 
 def _environment() -> Environment:

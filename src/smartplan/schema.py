@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from smartplan.diagnostics import Diagnostic, Location, Severity, Value, show
+from smartplan.diagnostics import Diagnostic, Fix, Location, Severity, Value, show
 from smartplan.kinds import KINDS, sch
 from smartplan.language import Text, label
-from smartplan.nearest import listing, nearest
+from smartplan.nearest import listing, nearest, only_slip
+from smartplan.replacement import instead
 from smartplan.source import Mapping, Node, Scalar, Sequence, location
 from smartplan.stages import STAGES
 from smartplan.stages.base import MARK, Item, parts_of, start_of
@@ -387,8 +388,18 @@ def _unknown_key(spot: _Spot, meant: Meant, *, suggest: bool) -> Diagnostic:
         hint = Text(f"mungkin `{wanted}`?", f"perhaps `{wanted}`?")
     elif suggest:
         hint = _key_hint(key, known, at_root=len(spot.steps) == 2)
-    place = location(replace(spot, of_key=True).node)
-    return sch.UNKNOWN_KEY.at(place, hint=hint, key=key, known=_words(known))
+    name = replace(spot, of_key=True).node
+    fix = _key_fix(name, parent.node, known) if suggest else None
+    return sch.UNKNOWN_KEY.at(location(name), hint=hint, fix=fix, key=key, known=_words(known))
+
+
+def _key_fix(name: Node, owner: Node, known: PythonSequence[str]) -> Fix | None:
+    if not isinstance(name, Scalar) or not isinstance(owner, Mapping):
+        return None
+    meant = only_slip(name.value, known)
+    if meant is None or meant in owner.entries:
+        return None
+    return instead(name, meant, safe=False)
 
 
 @cache
@@ -513,8 +524,11 @@ def _not_in_list(error: ErrorDetails, spot: _Spot) -> Diagnostic:
             f"mungkin `{close[0]}`? pilihannya: {listed.indonesian}",
             f"perhaps `{close[0]}`? the choices are: {listed.english}",
         )
+    meant = only_slip(spot.node.value, choices)
+    fix = instead(spot.node, meant, safe=False) if meant else None
+    place = location(spot.node)
     return sch.NOT_IN_LIST.at(
-        location(spot.node), hint=hint, value=spot.node.value, key=spot.key, choices=listed
+        place, hint=hint, fix=fix, value=spot.node.value, key=spot.key, choices=listed
     )
 
 
@@ -537,6 +551,8 @@ _FORMS = {
     "also": "https://contoh.go.id/halaman",
     "code": '"51.08"',
     "id": "S12",
+    "colour": '"#0b4f5c"',
+    "logo": "logo.svg",
 }
 
 
@@ -576,9 +592,19 @@ def _custom(error: ErrorDetails, spot: _Spot) -> Diagnostic:
         return _wrong_type(error, spot)
     if kind is sch.BAD_ID:
         return _bad_id(_value(spot.node), spot)
-    values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot), **error.get("ctx", {})}
-    told = kind.with_values(start_of(spot.node), values)
+    context = dict(error.get("ctx", {}))
+    fix = _fix(spot, context.pop("safe", None), context.pop("likely", None))
+    values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot), **context}
+    told = replace(kind.with_values(start_of(spot.node), values), fix=fix)
     return replace(told, advice=_WHOLE_DAY) if "whole" in values else told
+
+
+def _fix(spot: _Spot, safe: str | None, likely: str | None) -> Fix | None:
+    """The fix of a value that its type knows the meaning of; a key is left to its planner."""
+    meant = safe or likely
+    if meant is None or spot.of_key:
+        return None
+    return instead(spot.node, meant, safe=safe is not None)
 
 
 _WHOLE_DAY = Text(

@@ -15,7 +15,7 @@ Edited = Callable[..., Changes]
 
 @pytest.fixture
 def edited(tmp_path: Path) -> Edited:
-    """What changes in the minimal plan when texts in it are replaced: `edited(programs=[(a, b)])`."""
+    """What changes in a plan when texts are replaced: `edited(programs=[(a, b)])`."""
 
     def edit(base: Path = MINIMAL, **stages: list[tuple[str, str]]) -> Changes:
         folder = tmp_path / "edited"

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from smartplan.changes import Category, Side, compare
 from smartplan.load import load
-from smartplan.source import File, Mapping, Node, Scalar, parse
+from smartplan.source import File, Mapping, Node, Scalar, Sequence, parse
 from smartplan.subject import item_name
-
 
 PROGRAM = "program:p-public-service"
 
@@ -279,7 +278,7 @@ def test_findings_come_and_go_by_code_and_subject(edited):
     changes = edited(programs=[("    lead: kominfo\n", "")])
 
     found = [(d.kind.name, d.subject) for d in changes.introduced]
-    assert found == [("program_without_lead", "programs/p-public-service/lead")]
+    assert found == [("program-without-lead", "programs/p-public-service/id")]
     assert changes.resolved == ()
 
 
@@ -298,37 +297,32 @@ def flow(node: Node, shuffle: random.Random) -> str:
 
 
 def reformatted(source: Path, target: Path, seed: int) -> None:
-    """The same plan in other clothes: flow, quotes, comments, items shuffled, files for folders."""
+    """The same plan in other clothes: flow, quotes, comments, items shuffled, folders for files."""
     shuffle = random.Random(seed)
     for path in sorted(source.rglob("*.yaml")):
         root, _ = parse(File(path.name, path.read_text("utf-8")))
-        relative = path.relative_to(source)
-        lists: dict[str, list[str]] = {}
-        others: list[str] = []
         assert isinstance(root, Mapping)
-        for key, (_, value) in root.entries.items():
-            items = getattr(value, "items", None)
-            if not isinstance(value, Mapping) and items and isinstance(items[0], Mapping):
-                names = [item_name(item, place) for place, item in enumerate(items)]
-                lists[key] = [flow(item, shuffle) for item in items]
-                if len(set(names)) == len(names):
-                    shuffle.shuffle(lists[key])
-            else:
-                others.append(f"{key}: {flow(value, shuffle)}  # catatan\n")
-        whole = "".join(others)
-        parts = {key: f"# {key}\n{key}:\n" + "".join(f"- {one}\n\n" for one in some)
-                 for key, some in lists.items()}  # fmt: skip
-        if len(relative.parts) == 1 and relative.stem not in ("smartplan", "waivers"):
-            folder = target / relative.stem
-            folder.mkdir(parents=True, exist_ok=True)
-            if whole:
-                (folder / "lain.yaml").write_text(whole, encoding="utf-8")
-            for key, text in parts.items():
-                (folder / f"{key}.yaml").write_text(text, encoding="utf-8", newline="\r\n")
-        else:
-            path = target / relative
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(whole + "".join(parts.values()), encoding="utf-8")
+        relative = path.relative_to(source)
+        alone = len(relative.parts) > 1 or relative.stem == "smartplan"
+        texts = {key: rewritten(key, value, shuffle) for key, (_, value) in root.entries.items()}
+        place = target / (relative.parent if alone else relative.stem)
+        place.mkdir(parents=True, exist_ok=True)
+        if alone:
+            (place / relative.name).write_text("".join(texts.values()), encoding="utf-8")
+            continue
+        for key, text in texts.items():
+            (place / f"{key}.yaml").write_text(text, encoding="utf-8", newline="\r\n")
+
+
+def rewritten(key: str, value: Node, shuffle: random.Random) -> str:
+    """A key of a file; a list of items that can be told apart in another order."""
+    if not isinstance(value, Sequence) or not isinstance(value.items[0], Mapping):
+        return f"{key}: {flow(value, shuffle)}  # catatan\n"
+    names = [item_name(item, place) for place, item in enumerate(value.items)]
+    items = [flow(item, shuffle) for item in value.items]
+    if len(set(names)) == len(names):
+        shuffle.shuffle(items)
+    return f"# {key}\n{key}:\n" + "".join(f"- {one}\n\n" for one in items)
 
 
 @pytest.mark.parametrize("source", [MINIMAL, EXAMPLES / "buleleng"], ids=["minimal", "buleleng"])

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from smartplan.load import load
+from smartplan.stages import STAGES
+from smartplan.stages.base import Sourced, walk
+
 FILES = 30
 
 
@@ -166,3 +170,74 @@ def test_a_plan_can_begin_in_the_folder_one_stands_in(run: Run, tmp_path: Path) 
 
     assert done.returncode == 0
     assert run("status", cwd=folder).returncode == 0
+
+
+def test_the_plan_to_learn_with_is_whole_sound_and_says_that_it_is_invented(
+    run: Run, tmp_path: Path
+) -> None:
+    begun = run("init", "latihan", "--example")
+    checked = run("validate", "latihan", "--output-format", "concise")
+    rendered = run("render", "latihan", "--to", "markdown", "--out", "buku")
+    plan = load(tmp_path / "latihan").plan
+
+    assert begun.stdout.startswith("Rencana latihan ditulis ke `latihan`:")
+    assert "Daerahnya rekaan." in begun.stdout
+    assert checked.returncode == 0
+    assert sorted(re.findall(r" (?:error|warning|note) (\w+):", checked.stdout)) == [
+        "PRG014", "PRG015", "PRG023", "REA005", "REA013", "TEA003", "VIS007",
+    ]  # fmt: skip
+    assert rendered.returncode == 0
+    assert plan is not None
+    assert [stage for stage in STAGES if not plan.has(stage)] == []
+    assert [program.quick_win is not None for program in plan.programs.programs] == [True, False]
+    for path in [*(tmp_path / "latihan").glob("*.yaml"), *(tmp_path / "buku").rglob("README.md")]:
+        assert re.search("rekaan|bukan rekaan|tidak ada", path.read_text("utf-8")), path.name
+
+
+def test_everything_in_the_plan_to_learn_with_is_marked_as_proposed(
+    run: Run, tmp_path: Path
+) -> None:
+    run("init", "latihan", "--example")
+    plan = load(tmp_path / "latihan").plan
+
+    assert plan is not None
+    said = [
+        item
+        for stage in STAGES
+        for item in walk(getattr(plan, stage))
+        if isinstance(item, Sourced) and item.sources
+    ]
+    assert said
+    assert {item.basis for item in said} == {"proposal"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("b",),
+            "nilai keliru untuk --region: tulis kode wilayah, seperti 51.06; untuk berlatih, "
+            "pakai `--example`",
+        ),
+        *[
+            (
+                ("b", "--example", *other),
+                "nilai keliru untuk --example: rencana latihan sudah memuat daerah, tahun, dan "
+                "judulnya; hilangkan pilihan lain",
+            )
+            for other in (
+                ("--region", "51.06"),
+                ("--title", "Lain"),
+                ("--framework", "kota-cerdas-2026-draft"),
+            )
+        ],
+    ],
+)
+def test_a_plan_is_for_a_region_or_to_learn_with(
+    run: Run, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = run("init", *words)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"smartplan: {said} (lihat `smartplan --help`)\n"
+    assert list(tmp_path.iterdir()) == []

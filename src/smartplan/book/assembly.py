@@ -9,9 +9,10 @@ from smartplan.book import words
 from smartplan.book.blocks import Book, Fact, Publication
 from smartplan.book.chapters import Chapters
 from smartplan.book.folders import Folders
-from smartplan.book.markup import prose
+from smartplan.book.markup import Written, plain, prose, shortened
 from smartplan.book.numbering import Numbering
 from smartplan.book.problems import TemplateProblem
+from smartplan.figures.document import region_text
 from smartplan.figures.wording import spoken
 from smartplan.language import Language, Text, day, label, number
 from smartplan.nearest import listing
@@ -94,21 +95,17 @@ def publication(
     return Publication(
         language=language,
         title=manifest.title,
-        region=_region(plan, language),
+        region=region_text(plan),
         period=f"{manifest.period.start}–{manifest.period.end}",
         as_of=day(manifest.as_of, language),
+        about=shortened(plain(prose(manifest.summary))) if manifest.summary else "",
         summary=prose(manifest.summary or ""),
-        disclaimer=prose(manifest.disclaimer or ""),
+        disclaimer=_disclaimer(plan, language),
         counts=_counts(plan, language),
         books=tuple(made),
         colophon=_colophon(plan, language, region.province),
         draft=draft,
     )
-
-
-def _region(plan: Plan, language: Language) -> str:
-    region = plan.manifest.region
-    return f"{label('region_kind', region.kind_).say(language)} {region.name}"
 
 
 def _book(plan: Plan, folders: Folders, chapters: Chapters, id_: str) -> Book:
@@ -118,6 +115,17 @@ def _book(plan: Plan, folders: Folders, chapters: Chapters, id_: str) -> Book:
     drafts = chapters.of(id_, title)
     numbered = Numbering(plan, chapters.language).chapters(drafts)
     return Book(id_, title, about["short"], about["description"], numbered)
+
+
+def _disclaimer(plan: Plan, language: Language) -> Written:
+    """What the plan says of its standing; a translation adds whose words it has not touched."""
+    told = prose(plan.manifest.disclaimer or "")
+    own = Language(plan.manifest.language)
+    if own is language:
+        return told
+    name = label("language", own).say(language)
+    quoted = Written.escape(words.QUOTED.say(language).format(language=name))
+    return Written("\n\n").join(part for part in (told, quoted) if part)
 
 
 def _about(folders: Folders, name: str) -> dict[str, str]:
@@ -138,26 +146,30 @@ def _counts(plan: Plan, language: Language) -> tuple[Fact, ...]:
     programs = plan.programs.programs
     quick_wins = sum(program.quick_win is not None for program in programs)
     counted = [
-        (label("kind", "program"), len(programs)),
-        (words.QUICK_WIN, quick_wins),
-        (label("kind", "indicator"), len(plan.monev.indicators)),
-        (label("kind", "agency"), len(plan.team.agencies)),
-        (label("kind", "source"), len(plan.sources.sources)),
+        ("program", len(programs)),
+        ("quick_win", quick_wins),
+        ("indicator", len(plan.monev.indicators)),
+        ("agency", len(plan.team.agencies)),
+        ("source", len(plan.sources.sources)),
     ]
-    return tuple(Fact(name.say(language), number(count, language)) for name, count in counted)
+    return tuple(
+        Fact(label("kind" if count == 1 else "kinds", kind).say(language), number(count, language))
+        for kind, count in counted
+    )
 
 
 def _colophon(plan: Plan, language: Language, province: str) -> tuple[Fact, ...]:
     manifest, framework = plan.manifest, plan.framework
     method = framework.name if language is Language.INDONESIAN else framework.english
     facts = [
-        (words.REGION, _region(plan, language)),
+        (words.REGION, region_text(plan)),
         (words.PROVINCE, province),
         (words.PERIOD, f"{manifest.period.start}–{manifest.period.end}"),
         (words.AS_OF, day(manifest.as_of, language)),
         (words.PUBLISHER, manifest.publisher or ""),
         (words.VERSION, _version(plan, language)),
         (words.METHOD, method),
+        (words.COMMIT, commit[:12]),
         (words.FINGERPRINT, fingerprint(plan)[:12]),
         (words.MADE_WITH, f"smartplan {smartplan.__version__}"),
     ]

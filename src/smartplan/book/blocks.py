@@ -1,9 +1,11 @@
 """A book as every format gets it: chapters of numbered blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from smartplan.figures.drawings.diagram import Diagram
+from smartplan.figures.drawings.picture import Picture
 from smartplan.figures.table import Align
 from smartplan.language import Language
 from smartplan.stages.base import Basis
@@ -79,7 +81,27 @@ class TableBlock:
     wide: bool
 
 
-Block = Heading | Prose | TableBlock
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure with its number; all texts are plain."""
+
+    id: str
+    """Stays when numbers move."""
+    number: str
+    anchor: str
+    caption: str
+    says: str
+    """The text alternative."""
+    layout: Callable[[int], Picture]
+    diagram: Diagram | None
+    data: TableBlock | None
+    """The table of its data, without a number; None where it stands in the book itself."""
+    data_id: str
+    see: Link | None = None
+    """That table in the book."""
+
+
+Block = Heading | Prose | TableBlock | FigureBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +134,10 @@ class Chapter:
     def tables(self) -> tuple[TableBlock, ...]:
         return tuple(block for block in self.blocks if isinstance(block, TableBlock))
 
+    @property
+    def figures(self) -> tuple[FigureBlock, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, FigureBlock))
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -141,6 +167,8 @@ class Publication:
     region: str
     period: str
     as_of: str
+    about: str
+    """The beginning of the summary, plain, for link previews."""
     summary: str
     """Markdown."""
     disclaimer: str

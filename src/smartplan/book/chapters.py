@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
+from typing import Any
 
 from jinja2 import Template, nodes
 from jinja2.utils import Namespace
@@ -20,14 +21,16 @@ from smartplan.book.folders import Folders
 from smartplan.book.marks import Mark
 from smartplan.book.markup import Written, escaped
 from smartplan.book.problems import TemplateProblem, explained
+from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.ladder import Chapter
 from smartplan.figures.table import Table
 from smartplan.language import Language, Text, label
+from smartplan.nearest import listing, nearest
 from smartplan.plan import Plan
 from smartplan.stages import STAGES
 
 _CHAPTER = re.compile(r"[0-9]{2}[a-z]?-[a-z0-9-]+\.md\.j2")
-_SETTINGS = ("title", "numbered", "needs")
+_SETTINGS = ("title", "numbered", "needs", "each")
 """What a chapter says of itself, at the top level of its template."""
 
 
@@ -58,6 +61,12 @@ class _Register:
             raise TypeError(message)
         return self._mark(marks.Placed(table))
 
+    def figure(self, drawing: object) -> Written:
+        if not isinstance(drawing, Drawing):
+            message = f"figure() takes a Drawing, not {type(drawing).__name__}"
+            raise TypeError(message)
+        return self._mark(marks.Shown(drawing))
+
     def see(self, target: str) -> Written:
         return self._mark(marks.CrossReference(target))
 
@@ -74,8 +83,8 @@ class _Register:
 def figures() -> dict[str, Callable[..., object]]:
     """Every public function of `smartplan.figures` whose first parameter is `plan`, by name."""
     found: dict[str, Callable[..., object]] = {}
-    for module_info in pkgutil.iter_modules(smartplan.figures.__path__):
-        module = import_module(f"smartplan.figures.{module_info.name}")
+    for module_info in pkgutil.walk_packages(smartplan.figures.__path__, "smartplan.figures."):
+        module = import_module(module_info.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ != module.__name__ or name.startswith("_"):
                 continue
@@ -118,6 +127,7 @@ class Chapters:
             "as_of": plan.as_of,
             "framework": plan.framework,
             "table": register.table,
+            "figure": register.figure,
             "see": register.see,
             "cite": register.cite,
         }
@@ -126,7 +136,7 @@ class Chapters:
         """The chapters of a book in the order of their file names."""
         self._environment.globals["book"] = {"id": book, "title": title}
         for name, slug in self._templates(book):
-            yield self._chapter(name, slug)
+            yield from self._chapters(name, slug)
 
     def outline(self, book: str) -> Iterator[Chapter]:
         """The chapters of a book as they are announced; nothing is rendered."""
@@ -145,6 +155,42 @@ class Chapters:
         for name in self.folders.names:
             if name.startswith(folder) and _CHAPTER.fullmatch(name.removeprefix(folder)):
                 yield name, name.removeprefix(folder).removesuffix(".md.j2")
+
+    def _chapters(self, name: str, slug: str) -> Iterator[Draft]:
+        """The chapter of a template; with `each`, one for every item of a figure's answer."""
+        with explained(name, self.folders, self._environment.filters):
+            chapter, _ = self._parsed(name)
+        said = _settings(chapter).get("each")
+        if said is None:
+            yield self._chapter(name, slug)
+            return
+        for item in self._items(name, said.node):
+            self._environment.globals["item"] = item
+            yield self._chapter(name, f"{slug}-{item.id}")
+        self._environment.globals.pop("item", None)
+
+    def _items(self, name: str, node: nodes.Node) -> tuple[Any, ...]:
+        """What the figure named by `{% set each = "quick_wins" %}` answers."""
+        figure = str(node.value) if isinstance(node, nodes.Const) else ""
+        if figure not in figures():
+            close = nearest(figure, figures())
+            raise TemplateProblem(
+                self.folders.shown(name),
+                None,
+                Text(
+                    f"`each` harus menyebut sebuah figur, bukan `{figure}`",
+                    f"`each` must name a figure, not `{figure}`",
+                ),
+                Text(f"mungkin maksudnya {listing(close)}", f"did you mean {listing(close)}")
+                if close
+                else None,
+            )
+        found: Any = figures()[figure](self.plan)
+        if not isinstance(found, tuple) or not all(hasattr(item, "id") for item in found):
+            raise self._problem(
+                name, f"`{figure}` bukan daftar butir", f"`{figure}` is not a list of items"
+            )
+        return found
 
     def _chapter(self, name: str, slug: str) -> Draft:
         self._register.marks = []

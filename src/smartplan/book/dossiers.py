@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smartplan.book import footnotes
+from smartplan.book import footnotes, words
 from smartplan.book.blocks import Chapter, TableBlock
 from smartplan.book.chapters import Draft
 from smartplan.book.filters import name_of
 from smartplan.book.marks import Mark, Placed, citation, token
-from smartplan.book.markup import escaped, plain, prose
+from smartplan.book.markup import escaped, plain, prose, shortened
 from smartplan.book.numbering import Numbering
 from smartplan.figures.dossiers import KINDS_WITH_PAGES, Dossiers
 from smartplan.figures.listings import (
@@ -34,9 +34,6 @@ from smartplan.stages.base import Item, Sourced
 
 FACTS = "fakta"
 """The id of the table that opens an item's page."""
-
-_SUMMARY = 160
-"""Characters that link previews show."""
 
 _LISTS = {
     "objective": all_objectives_table,
@@ -140,20 +137,20 @@ class _Making:
 
     def _dossier(self, found: Dossiers, kind: str, item: Item) -> Dossier:
         id_ = str(getattr(item, "id", ""))
-        words = next((said for name in _TELLS if (said := getattr(item, name, None))), "")
+        told = next((said for name in _TELLS if (said := getattr(item, name, None))), "")
         page = _Page()
-        if isinstance(item, Sourced):
-            page.cite(item, self.language)
-        if words:
-            page.prose(words)
+        if told:
+            page.prose(told)
         facts = found.facts(item)
         if facts.rows:
             page.table(facts)
+        if isinstance(item, Sourced):
+            page.cite(item, self.language)
         for section in found.sections(item):
             page.heading(section.heading.say(self.language))
             page.table(section.table)
         title = name_of(self.plan, self.language, id_, kind)
-        summary = shortened(plain(prose(words))) if words else ""
+        summary = shortened(plain(prose(told))) if told else ""
         return Dossier(kind, id_, title, summary, self._chapter(page))
 
     def _chapter(self, page: "_Page") -> Chapter:
@@ -191,16 +188,8 @@ class _Page:
         return self
 
     def cite(self, item: Sourced, language: Language) -> None:
-        """The mark of the whole item, which the page shows beside its title."""
+        """What the whole item rests on."""
         found = citation([item], lambda one: footnotes.notes(one, language))
         if found.sources or found.notes or found.bases:
-            self._lines.append(token(len(self.marks)))
+            self._lines.append(f"{words.BASIS.say(language)}: {token(len(self.marks))}")
             self.marks.append(found)
-
-
-def shortened(text: str) -> str:
-    """The beginning of a text, cut between words."""
-    text = " ".join(text.split())
-    if len(text) <= _SUMMARY:
-        return text
-    return text[:_SUMMARY].rpartition(" ")[0].rstrip(",;:.") + " …"

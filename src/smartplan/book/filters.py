@@ -30,6 +30,7 @@ def filters(plan: Plan, language: Language) -> dict[str, Filter]:
         "name": lambda value, kind: name_of(plan, language, value, kind),
         "abbr": lambda value: _abbreviation(plan, value),
         "label": lambda value, group: label(group, str(value)).say(language),
+        "agree": agree,
         "words": lambda value: in_words(value, language),
         "count_of": lambda value, kind: count_of(value, kind, language),
         "prose": prose,
@@ -75,9 +76,15 @@ def in_words(value: int, language: Language) -> str:
     return spelled[value] if 0 <= value < len(spelled) else spelling.number(value, language)
 
 
+def agree(value: int, one: str, many: str) -> str:
+    """The form of a word that goes with a number: `1 | agree("is", "are")` is `is`."""
+    return one if value == 1 else many
+
+
 def count_of(value: int, kind: str, language: Language) -> str:
-    """`48 program`, or `belum ada program` of none."""
-    what = label("kind", kind).say(language) if has_label("kind", kind) else kind
+    """`48 program`, `1 agency`, `48 agencies`, or `belum ada program` of none."""
+    group = "kind" if value == 1 else "kinds"
+    what = label(group, kind).say(language) if has_label(group, kind) else kind
     if value == 0:
         return words.NONE_YET.say(language).format(what=what)
     return f"{spelling.number(value, language)} {what}"

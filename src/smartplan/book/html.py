@@ -1,184 +1,70 @@
-"""The books as a static site: one page a chapter, no script, no request to anywhere."""
+"""A chapter's blocks as HTML: what the pages of the site are put together from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from posixpath import relpath
 
 from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from smartplan.book import words
+from smartplan.book import svg, words
 from smartplan.book.blocks import (
     Block,
-    Book,
     Box,
     Chapter,
     Cited,
+    FigureBlock,
     Heading,
+    Link,
     Prose,
-    Publication,
     TableBlock,
 )
-from smartplan.book.environment import html_environment
-from smartplan.book.folders import Folders
 from smartplan.book.marks import TOKEN, drawn
-from smartplan.book.markup import LINKS, escaped, plain, without_marks
-from smartplan.book.problems import explained
-from smartplan.language import Language, Text, label
+from smartplan.book.markup import LINKS, escaped, plain
+from smartplan.language import Language, label
 
-STYLE = "assets/style.css"
 _LONGEST_NAME = 100
 """Characters; what is longer is no name."""
 _UNUSED = ["table", "code", "fence", "heading", "lheading", "html_block", "html_inline", "image"]
 """What prose never is: tables and headings are blocks of their own, images would be requests."""
 _PAGE = re.compile(r"(?:\.\./)?(?:[a-z0-9-]+/)?[A-Za-z0-9-]+\.md")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
 _EXTERNAL = re.compile(r'<a href="(?=https?:)')
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """A page as the navigation knows it."""
-
-    path: str
-    title: str
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """A book as the navigation knows it."""
-
-    id: str
-    title: str
-    short: str
-    description: str
-    front: _Page
-    pages: tuple[_Page, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """A footnote with the ids of the places that cite it."""
+class Note:
+    """A footnote; `first` is the id of the place that cites it first, the only one it knows."""
 
     number: int
     html: Markup
-    uses: tuple[str, ...]
+    first: str
 
 
-@dataclass
-class _Uses:
-    """Counts how often a chapter cites a footnote, so that each place has an id of its own."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The page that a chapter is drawn on."""
 
-    places: dict[int, list[str]] = field(default_factory=dict)
-
-    def next(self, number: int) -> str:
-        found = self.places.setdefault(number, [])
-        found.append(f"rujuk-{number}-{len(found) + 1}")
-        return found[-1]
-
-
-def write(publication: Publication, folders: Folders) -> dict[str, str]:
-    """All files, by path."""
-    return _Site(publication, folders).files()
+    language: Language
+    items: Mapping[tuple[str, str], str]
+    """The pages of items, by kind and id."""
+    up: str = "../"
+    """The way from the page to the site's top."""
+    downloads: Mapping[str, str] = field(default_factory=dict)
+    """The data files of its tables, by anchor."""
 
 
-class _Site:
-    """Draws every page with one environment."""
+class Drawing:
+    """Draws the blocks of one chapter; names that have a page of their own lead there."""
 
-    def __init__(self, publication: Publication, folders: Folders) -> None:
-        self.publication = publication
-        self.folders = folders
-        self.language: Language = publication.language
-        self.shelves = tuple(_shelf(book) for book in publication.books)
-        self._environment: Environment = html_environment(folders)
-        self._environment.globals = {
-            "range": range,
-            "say": self._say,
-            "say_basis": lambda basis: label("basis", basis).say(self.language),
-            "publication": publication,
-            "shelves": self.shelves,
-            "lang": str(self.language),
-        }
-
-    def _say(self, name: str) -> str:
-        text = getattr(words, name)
-        assert isinstance(text, Text)
-        return text.say(self.language)
-
-    def files(self) -> dict[str, str]:
-        with explained("html/style.css", self.folders):
-            files = {STYLE: self.folders.read("html/style.css").decode("utf-8")}
-        files["index.html"] = self._page(
-            "index.html",
-            "index",
-            summary=_prose(self.publication.summary),
-            disclaimer=_prose(self.publication.disclaimer),
-        )
-        for book, shelf in zip(self.publication.books, self.shelves, strict=True):
-            files[shelf.front.path] = self._front(book, shelf)
-            for place, chapter in enumerate(book.chapters):
-                files[shelf.pages[place].path] = self._chapter(shelf, place, chapter)
-        return files
-
-    def _page(self, path: str, template: str, **values: object) -> str:
-        name = f"html/{template}.html.j2"
-
-        def to(target: str) -> str:
-            return relpath(target, path.rpartition("/")[0] or ".")
-
-        with explained(name, self.folders):
-            page = self._environment.get_template(name)
-            text = page.render(path=path, to=to, style=to(STYLE), **values)
-        # All marks are drawn by now: what is left of their characters stood in the plan.
-        return without_marks(text)
-
-    def _front(self, book: Book, shelf: _Shelf) -> str:
-        tables = [
-            (table, f"{book.id}/{chapter.slug}.html#{table.anchor}")
-            for chapter in book.chapters
-            for table in chapter.tables
-        ]
-        disclaimer = _prose(self.publication.disclaimer)
-        return self._page(
-            shelf.front.path, "book", shelf=shelf, tables=tables, disclaimer=disclaimer
-        )
-
-    def _chapter(self, shelf: _Shelf, place: int, chapter: Chapter) -> str:
-        drawing = _Drawing(chapter, self.language)
-        blocks = [drawing.block(block) for block in chapter.blocks]
-        sections = [drawing.section(heading) for heading in chapter.headings if heading.level < 4]
-        return self._page(
-            shelf.pages[place].path,
-            "chapter",
-            shelf=shelf,
-            chapter=chapter,
-            blocks=blocks,
-            sections=sections,
-            notes=list(drawing.notes()),
-            previous=shelf.pages[place - 1] if place else None,
-            following=shelf.pages[place + 1] if place + 1 < len(shelf.pages) else None,
-        )
-
-
-def _shelf(book: Book) -> _Shelf:
-    pages = tuple(
-        _Page(f"{book.id}/{chapter.slug}.html", chapter.title, chapter.number)
-        for chapter in book.chapters
-    )
-    front = _Page(f"{book.id}/index.html", book.title)
-    return _Shelf(book.id, book.title, book.short, book.description, front, pages)
-
-
-class _Drawing:
-    """Draws the blocks of one chapter."""
-
-    def __init__(self, chapter: Chapter, language: Language) -> None:
+    def __init__(self, chapter: Chapter, environment: Environment, setting: Setting) -> None:
         self.chapter = chapter
-        self.language = language
-        self._uses = _Uses()
+        self.language: Language = setting.language
+        self.setting = setting
+        self._environment = environment
+        self._cited_before: set[int] = set()
 
     def section(self, heading: Heading) -> dict[str, object]:
         """A heading as the page's own contents list it."""
@@ -203,24 +89,53 @@ class _Drawing:
                 "html": self._marked(_inline(block.text)),
             }
         if isinstance(block, Prose):
-            return {"kind": "prose", "html": self._marked(_prose(block.text))}
+            return {"kind": "prose", "html": self._marked(as_html(block.text))}
+        if isinstance(block, FigureBlock):
+            return {"kind": "figure", **self._figure(block)}
         return {"kind": "table", **self._table(block)}
 
+    def _figure(self, figure: FigureBlock) -> dict[str, object]:
+        name = f"{words.FIGURE.say(self.language)} {figure.number} {figure.caption}"
+        return {
+            "figure": figure,
+            "pictures": svg.drawn(self._environment, figure, name),
+            "data": self._table(figure.data) if figure.data else None,
+            "see": self._linked(figure.see) if figure.see else None,
+        }
+
     def _table(self, table: TableBlock) -> dict[str, object]:
+        path = self.setting.downloads.get(table.anchor)
         return {
             "table": table,
+            "csv": self.setting.up + path if path else "",
             "row_heading": _row_heading(table),
             "rows": [[self._cell(box) for box in row] for row in table.rows],
             "total": [self._cell(box) for box in table.total] if table.total else None,
         }
 
     def _cell(self, box: Box) -> Markup:
-        return escape(box.text) + self._cited(box.cited)
+        if box.parts:
+            text = Markup("; ").join(self._name(part) for part in box.parts)
+        else:
+            text = self._name(box)
+        return text + self._cited(box.cited)
 
-    def notes(self) -> Iterator[_Note]:
+    def _name(self, box: Box) -> Markup:
+        path = self.setting.items.get(box.item) if box.item else None
+        if path is None:
+            return _address(box.text)
+        return Markup('<a href="{}">{}</a>').format(self.setting.up + path, box.text)
+
+    def notes(self) -> Iterator[Note]:
         for note in self.chapter.footnotes:
-            uses = tuple(self._uses.places.get(note.number, ()))
-            yield _Note(note.number, _inline(note.text), uses)
+            html = _inline(note.text)
+            path = self.setting.items.get(("source", note.source)) if note.source else None
+            if path is not None:
+                html += Markup(' <a class="source" href="{}">{}</a>').format(
+                    self.setting.up + path, note.source
+                )
+            first = f"rujuk-{note.number}" if note.number in self._cited_before else ""
+            yield Note(note.number, html, first)
 
     def _marked(self, html: Markup) -> Markup:
         return Markup(TOKEN.sub(lambda match: self._mark(int(match[1])), html))
@@ -229,6 +144,9 @@ class _Drawing:
         inline = self.chapter.inlines[number]
         if isinstance(inline, Cited):
             return self._cited(inline)
+        return self._linked(inline)
+
+    def _linked(self, inline: Link) -> Markup:
         if inline.chapter is None:
             return escape(inline.text)
         page = "" if inline.chapter == self.chapter.slug else f"{inline.chapter}.html"
@@ -242,13 +160,27 @@ class _Drawing:
             )
             for basis in cited.bases
         ]
-        notes = [self._reference(number) for number in cited.footnotes]
-        return Markup("").join([*bases, *notes])
+        notes = Markup(", ").join(self._reference(number) for number in cited.footnotes)
+        if notes:
+            bases.append(Markup('<sup class="note">{}</sup>').format(notes))
+        return Markup("").join(bases)
 
     def _reference(self, number: int) -> Markup:
-        return Markup(
-            '<sup class="note"><a id="{}" href="#catatan-{}" aria-label="{} {}">{}</a></sup>'
-        ).format(self._uses.next(number), number, words.FOOTNOTE.say(self.language), number, number)
+        """A mark; hundreds may cite the same note, so that only the first can be gone back to."""
+        id_ = Markup("")
+        if number not in self._cited_before:
+            self._cited_before.add(number)
+            id_ = Markup(' id="rujuk-{}"').format(number)
+        return Markup('<a{} href="#catatan-{}" aria-label="{} {}">{}</a>').format(
+            id_, number, words.FOOTNOTE.say(self.language), number, number
+        )
+
+
+def _address(text: str) -> Markup:
+    """A cell that is a web address and nothing else leads there."""
+    if _WEB.fullmatch(text):
+        return Markup('<a rel="noopener noreferrer" href="{}">{}</a>').format(text, text)
+    return escape(text)
 
 
 def _row_heading(table: TableBlock) -> int | None:
@@ -260,7 +192,8 @@ def _row_heading(table: TableBlock) -> int | None:
     return column if longest <= _LONGEST_NAME else None
 
 
-def _prose(text: str) -> Markup:
+def as_html(text: str) -> Markup:
+    """Prose as the pages show it."""
     return Markup(_rendered(text))
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from smartplan.book import words
+from smartplan.book import mermaid, words
 from smartplan.book.blocks import (
     Block,
     Book,
     Box,
     Chapter,
     Cited,
+    FigureBlock,
     Heading,
     Link,
     Publication,
@@ -96,27 +97,17 @@ class _Writer:
         self._slugs = {chapter.slug: dict(_slugs(chapter)) for chapter in book.chapters}
 
     def contents(self) -> str:
-        """The book's front page: what it is, its chapters and its tables."""
+        """The book's front page: what it is and its chapters."""
         publication, book = self.publication, self.book
         parts = [f"# {escaped(book.title)}", *_notice(publication)]
         parts.append(f"**{escaped(publication.title)}** ({escaped(publication.period)})")
         parts += [escaped(book.description), f"## {words.CONTENTS.say(self.language)}"]
         parts.append(_listed(_entries(book, self.language)))
-        tables = list(self._tables())
-        if tables:
-            parts += [f"## {words.TABLES.say(self.language)}", _listed(tables)]
         if publication.disclaimer:
             parts += [f"## {words.STANDING.say(self.language)}", publication.disclaimer]
         parts += _colophon(publication)
         parts.append(f"[{words.HOME.say(self.language)}](../README.md)")
         return _file(parts)
-
-    def _tables(self) -> Iterator[str]:
-        for chapter in self.book.chapters:
-            for table in chapter.tables:
-                target = self._target(chapter.slug, table.anchor)
-                text = f"{words.TABLE.say(self.language)} {table.number} {table.caption}"
-                yield f"- [{escaped(text)}]({target})"
 
     def chapter(self, place: int, chapter: Chapter) -> str:
         """One file, with its footnotes and the way to its neighbours."""
@@ -129,6 +120,8 @@ class _Writer:
     def _block(self, chapter: Chapter, block: Block) -> str:
         if isinstance(block, TableBlock):
             return self._table(block)
+        if isinstance(block, FigureBlock):
+            return self._figure(chapter, block)
         text = drawn(block.text, lambda number: self._inline(chapter, number))
         if not isinstance(block, Heading):
             return text
@@ -152,8 +145,26 @@ class _Writer:
         slug = self._slugs[chapter].get(anchor) if anchor else None
         return f"{chapter}.md#{slug}" if slug else f"{chapter}.md"
 
+    def _figure(self, chapter: Chapter, figure: FigureBlock) -> str:
+        """The caption, what the figure shows, a diagram if Mermaid has one, and its data."""
+        name = f"{words.FIGURE.say(self.language)} {figure.number}".rstrip()
+        parts = [f"**{name}** {escaped(figure.caption)}"]
+        if figure.diagram is not None:
+            parts.append(mermaid.fenced(figure.diagram))
+        parts.append(escaped(figure.says))
+        if figure.see is not None and figure.see.chapter is not None:
+            target = self._reference(chapter, figure.see)
+            said = f"{words.DATA.say(self.language)}: [{escaped(figure.see.text)}]({target})."
+            parts.append(said)
+        if figure.data is not None:
+            parts.append(self._rows(figure.data))
+        return "\n\n".join(parts)
+
     def _table(self, table: TableBlock) -> str:
         title = f"**{words.TABLE.say(self.language)} {table.number}** {escaped(table.caption)}"
+        return f"{title}\n\n{self._rows(table)}"
+
+    def _rows(self, table: TableBlock) -> str:
         rows = [
             _row(escaped(heading) for heading in table.headings),
             _row(_RULES[align] for align in table.aligns),
@@ -161,7 +172,7 @@ class _Writer:
         ]
         if table.total:
             rows.append(_row(self._bold(box) for box in table.total))
-        return f"{title}\n\n" + "\n".join(rows)
+        return "\n".join(rows)
 
     def _box(self, box: Box) -> str:
         return escaped(box.text) + _marks(box.cited, self.language)
@@ -198,7 +209,7 @@ def _slugs(chapter: Chapter) -> Iterator[tuple[str, str | None]]:
         if isinstance(block, Heading):
             above = _fragment(chapter, block, seen)
             yield block.anchor, above
-        elif isinstance(block, TableBlock):
+        elif isinstance(block, TableBlock | FigureBlock):
             yield block.anchor, above
 
 

@@ -1,4 +1,4 @@
-"""What a chapter leaves in its prose for each format to draw: citations, references, tables.
+"""What a chapter leaves in its prose for each format to draw: citations, references, blocks.
 
 A mark is a number between two private-use characters, which no plan text can contain: `markup`
 removes them. The brackets around it are there for Markdown, in which `**Bupati Dr.**` before a
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from smartplan.book.markup import Written
+from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.table import Table
 from smartplan.stages.base import Basis, Sourced
 
@@ -28,7 +29,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A mention of a table or a chapter by its id."""
+    """A mention of a table, a figure or a chapter by its id."""
 
     target: str
 
@@ -40,7 +41,14 @@ class Placed:
     table: Table
 
 
-Mark = Citation | CrossReference | Placed
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure at its place in the text."""
+
+    drawing: Drawing
+
+
+Mark = Citation | CrossReference | Placed | Shown
 
 
 def token(number: int) -> Written:

@@ -122,3 +122,15 @@ def plain(text: str) -> str:
         " " if token.type in ("softbreak", "hardbreak") else token.content
         for token in inline.children or ()
     )
+
+
+_PREVIEW = 160
+"""Characters that a link preview shows."""
+
+
+def shortened(text: str) -> str:
+    """The beginning of a plain text, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= _PREVIEW:
+        return text
+    return text[:_PREVIEW].rpartition(" ")[0].rstrip(",;:.") + " …"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartplan.book import assembly
-from smartplan.book.blocks import Block, Book, Chapter, TableBlock
+from smartplan.book.blocks import Block, Book, Chapter, FigureBlock, TableBlock
 from smartplan.book.folders import Folders
 from smartplan.book.markup import escaped
 from smartplan.language import Language
@@ -70,7 +70,12 @@ def _texts(chapter: Chapter, patterns: Patterns) -> Iterator[tuple[re.Pattern[st
 
 
 def _said(block: Block) -> Iterator[tuple[bool, str]]:
-    if isinstance(block, TableBlock):
+    if isinstance(block, FigureBlock):
+        # Its data name what it shows, and stand in a table of their own or in the book's.
+        yield True, block.caption
+        if block.data is not None:
+            yield from _said(block.data)
+    elif isinstance(block, TableBlock):
         yield True, block.caption
         for row in (*block.rows, *((block.total,) if block.total else ())):
             yield from ((True, " ".join(box.text.split())) for box in row)

@@ -1,7 +1,7 @@
-"""Drafts to chapters: sections, tables and footnotes numbered, cross-references resolved."""
+"""Drafts to chapters: sections, tables, figures and footnotes numbered, references resolved."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from smartplan.book import footnotes, words
 from smartplan.book.blocks import (
@@ -9,6 +9,7 @@ from smartplan.book.blocks import (
     Box,
     Chapter,
     Cited,
+    FigureBlock,
     Footnote,
     Heading,
     Inline,
@@ -17,10 +18,11 @@ from smartplan.book.blocks import (
     TableBlock,
 )
 from smartplan.book.chapters import Draft
-from smartplan.book.marks import Citation, CrossReference, in_order
+from smartplan.book.marks import Citation, CrossReference, Placed, in_order, token
 from smartplan.book.markup import Written, escaped, plain
 from smartplan.book.pieces import Passage, Title, pieces
 from smartplan.book.problems import TemplateProblem
+from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.table import Cell, Table
 from smartplan.language import Language, Text
 from smartplan.nearest import listing, nearest
@@ -40,11 +42,23 @@ class _Begun:
     references: dict[int, str] = field(default_factory=dict)
     sections: list[int] = field(default_factory=list)
     tables: int = 0
+    figures: int = 0
     section: Heading | None = None
 
     @property
     def title(self) -> str:
         return plain(self.draft.title)
+
+
+LISTS = "00-daftar-tabel-dan-gambar"
+"""The slug of the chapter that lists tables and figures."""
+
+
+def _placed(draft: Draft) -> Iterator[str]:
+    """The ids of the tables that a draft shows."""
+    for mark in draft.marks:
+        if isinstance(mark, Placed):
+            yield mark.table.id
 
 
 class Numbering:
@@ -58,16 +72,55 @@ class Numbering:
         self._targets: dict[str, Link] = {}
         self._worded: dict[str, Written] = {}
         self._appendix_tables = 0
+        self._appendix_figures = 0
+        self._standing: set[str] = set()
+        """The tables that the book shows, wherever they stand."""
 
     def chapters(self, drafts: Iterable[Draft]) -> tuple[Chapter, ...]:
         """Two passes: all numbers first, so that a reference may look ahead."""
         begun: list[_Begun] = []
         count = 0
+        drafts = list(drafts)
+        self._standing = {id_ for draft in drafts for id_ in _placed(draft)}
         for draft in drafts:
             count += draft.numbered
             begun.append(self._begin(draft, count if draft.numbered else None))
         closed = any(draft.closed for draft in (one.draft for one in begun))
-        return tuple(self._finish(one, closed=closed) for one in begun)
+        finished = [self._finish(one, closed=closed) for one in begun]
+        return (*self._with_lists(finished),)
+
+    def _with_lists(self, chapters: list[Chapter]) -> Iterator[Chapter]:
+        """The chapters, with the lists of tables and figures before the first that is numbered."""
+        lists = self._lists(chapters)
+        for chapter in chapters:
+            if lists is not None and chapter.number is not None:
+                yield lists
+                lists = None
+            yield chapter
+        if lists is not None:
+            yield lists
+
+    def _lists(self, chapters: list[Chapter]) -> Chapter | None:
+        """A chapter of links to all tables and figures; None if there are none."""
+        if not self._counting:
+            return None
+        tables = [(c.slug, words.TABLE, t) for c in chapters for t in c.tables]
+        figures = [(c.slug, words.FIGURE, f) for c in chapters for f in c.figures]
+        blocks: list[Block] = []
+        inlines: dict[int, Inline] = {}
+        for name, entries in ((words.FIGURES, figures), (words.TABLES, tables)):
+            if not entries:
+                continue
+            lines = []
+            for slug, kind, block in entries:
+                text = f"{kind.say(self.language)} {block.number} {block.caption}"
+                lines.append(f"- {token(len(inlines))}")
+                inlines[len(inlines)] = Link(text, slug, block.anchor)
+            anchor = f"bagian-0-{len(blocks) // 2 + 1}"
+            blocks.append(Heading(2, None, name.say(self.language), anchor))
+            blocks.append(Prose("\n".join(lines)))
+        title = words.LISTS.say(self.language)
+        return Chapter(LISTS, None, title, tuple(blocks), inlines=inlines) if blocks else None
 
     def _begin(self, draft: Draft, number: int | None) -> _Begun:
         begun = _Begun(draft, number)
@@ -79,12 +132,54 @@ class Numbering:
             elif isinstance(piece, Passage):
                 self._read(begun, piece.text)
                 begun.blocks.append(Prose(piece.text))
+            elif isinstance(piece, Drawing):
+                begun.blocks.extend(self._drawn(begun, piece))
             elif piece.rows:
                 begun.blocks.append(self._table(begun, piece))
             else:
                 self._targets.setdefault(piece.id, self._here(begun))
-                begun.blocks.append(Prose(escaped(piece.empty.say(self.language))))
+                begun.blocks.append(self._empty(piece))
         return begun
+
+    def _empty(self, table: Table) -> Prose:
+        return Prose(escaped(table.empty.say(self.language)))
+
+    def _drawn(self, begun: _Begun, drawing: Drawing) -> Iterator[Block]:
+        """A figure; without data the sentence of its table, unless that table says so itself."""
+        if not drawing.is_empty:
+            yield self._figure(begun, drawing)
+            return
+        self._targets.setdefault(drawing.id, self._here(begun))
+        if not drawing.data.rows and drawing.data.id not in self._standing:
+            yield self._empty(drawing.data)
+
+    def _figure(self, begun: _Begun, drawing: Drawing) -> FigureBlock:
+        if not self._counting:
+            begun.figures += 1
+            number = ""
+        elif begun.number is None:
+            self._appendix_figures += 1
+            number = f"{words.APPENDIX.say(self.language)}.{self._appendix_figures}"
+        else:
+            begun.figures += 1
+            number = f"{begun.number}.{begun.figures}"
+        anchor = f"gambar-{(number or str(begun.figures)).replace('.', '-').lower()}"
+        text = f"{words.FIGURE.say(self.language)} {number}"
+        self._targets.setdefault(drawing.id, Link(text, begun.draft.slug, anchor))
+        data = None
+        if drawing.data.id not in self._standing:
+            data = self._block(begun, drawing.data, "", f"data-{anchor}")
+        return FigureBlock(
+            id=drawing.id,
+            number=number,
+            anchor=anchor,
+            caption=drawing.caption.say(self.language),
+            says=drawing.says.say(self.language),
+            layout=drawing.layout,
+            diagram=drawing.diagram,
+            data=data,
+            data_id=drawing.data.id,
+        )
 
     def _named(self, begun: _Begun) -> str:
         if begun.number is None:
@@ -126,6 +221,9 @@ class Numbering:
         anchor = f"tabel-{(number or str(begun.tables)).replace('.', '-').lower()}"
         text = f"{words.TABLE.say(self.language)} {number}"
         self._targets.setdefault(table.id, Link(text, begun.draft.slug, anchor))
+        return self._block(begun, table, number, anchor)
+
+    def _block(self, begun: _Begun, table: Table, number: str, anchor: str) -> TableBlock:
         return TableBlock(
             id=table.id,
             number=number,
@@ -180,13 +278,19 @@ class Numbering:
             slug=begun.draft.slug,
             number=begun.number,
             title=begun.title,
-            blocks=tuple(begun.blocks),
+            blocks=tuple(self._referred(block) for block in begun.blocks),
             footnotes=tuple(
                 Footnote(number, str(text), begun.sources.get(text))
                 for text, number in begun.footnotes.items()
             ),
             inlines=begun.inlines,
         )
+
+    def _referred(self, block: Block) -> Block:
+        """A figure whose data stand in the book learns where."""
+        if not isinstance(block, FigureBlock) or block.data is not None:
+            return block
+        return replace(block, see=self._targets[block.data_id])
 
     def _resolved(self, begun: _Begun, target: str, *, closed: bool) -> Link:
         """An unknown target is an error, unless it may be in a chapter that is not shown yet."""

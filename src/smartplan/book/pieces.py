@@ -1,12 +1,13 @@
-"""A draft's text cut into headings, prose and tables."""
+"""A draft's text cut into headings, prose, tables and figures."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartplan.book.chapters import Draft
-from smartplan.book.marks import TOKEN, Placed, in_order
+from smartplan.book.marks import TOKEN, Placed, Shown, in_order
 from smartplan.book.problems import TemplateProblem
+from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.table import Table
 from smartplan.language import Text
 
@@ -26,19 +27,19 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Prose between headings and tables."""
+    """Prose between headings, tables and figures."""
 
     text: str
 
 
-Piece = Title | Passage | Table
+Piece = Title | Passage | Table | Drawing
 
 
 def pieces(draft: Draft) -> Iterator[Piece]:
     """The draft in reading order."""
     waiting: list[str] = []
     for line in draft.text.split("\n"):
-        piece = _title(draft, line) or _table(draft, line)
+        piece = _title(draft, line) or _block(draft, line)
         if piece is None:
             waiting.append(line.rstrip())
             continue
@@ -62,10 +63,12 @@ def _title(draft: Draft, line: str) -> Title | None:
     return Title(level, match[2])
 
 
-def _table(draft: Draft, line: str) -> Table | None:
+def _block(draft: Draft, line: str) -> Table | Drawing | None:
     match = _ALONE.fullmatch(line)
     mark = draft.marks[int(match[1])] if match else None
-    return mark.table if isinstance(mark, Placed) else None
+    if isinstance(mark, Placed):
+        return mark.table
+    return mark.drawing if isinstance(mark, Shown) else None
 
 
 def _passage(draft: Draft, lines: list[str]) -> Iterator[Passage]:
@@ -77,6 +80,12 @@ def _passage(draft: Draft, lines: list[str]) -> Iterator[Passage]:
                 draft,
                 f"`table(…)` harus berdiri pada baris tersendiri (tabel `{mark.table.id}`)",
                 f"`table(…)` must stand on a line of its own (table `{mark.table.id}`)",
+            )
+        if isinstance(mark, Shown):
+            raise _problem(
+                draft,
+                f"`figure(…)` harus berdiri pada baris tersendiri (gambar `{mark.drawing.id}`)",
+                f"`figure(…)` must stand on a line of its own (figure `{mark.drawing.id}`)",
             )
     if text.strip():
         yield Passage(text)

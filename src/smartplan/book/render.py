@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from smartplan.book import assembly, html, markdown
+from smartplan.book import assembly, markdown, site
 from smartplan.book.folders import Folders
 from smartplan.language import Language
 from smartplan.plan import Plan
@@ -19,19 +19,24 @@ def render(  # noqa: PLR0913 - one parameter per choice of the caller
     language: Language | None = None,
     templates: Path | None = None,
     *,
+    base_url: str = "",
     draft: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
     """All files by path, sorted; with several formats each has a folder of its own."""
     folders = Folders(templates)
-    tongue = language or Language(plan.manifest.language)
+    tongue = language or plan.language
+    plan = plan.speaking(tongue)
     wanted = assembly.chosen(plan, folders, tongue, books)
     made = assembly.publication(plan, folders, tongue, wanted, draft=draft, progress=progress)
     chosen = [format for format in FORMATS if format in set(formats)]
     files: dict[str, bytes] = {}
     for format in chosen:
         progress(format)
-        texts = markdown.write(made) if format == "markdown" else html.write(made, folders)
+        if format == "markdown":
+            texts = markdown.write(made)
+        else:
+            texts = site.write(plan, made, folders, base_url)
         folder = f"{format}/" if len(chosen) > 1 else ""
         files.update({folder + path: text.encode("utf-8") for path, text in texts.items()})
     return dict(sorted(files.items()))

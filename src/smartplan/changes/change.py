@@ -131,8 +131,8 @@ class Change:
         )
 
     @property
-    def order(self) -> tuple[int, str, str, str, list[str]]:
-        ends = sorted((repr(self.before), repr(self.after)))
+    def order(self) -> tuple[int, str, str, str, str]:
+        ends = f"{self.before!r} {self.after!r}"
         return (_RANK[self.category], self.subject.kind, self.subject.id, self.field, ends)
 
 

@@ -154,6 +154,7 @@ class _Comparison:
         come = [one for key, one in self.after.items() if key not in self.before]
         self.same = guesses(gone, come)
         self.guessed = set(self.same.values())
+        self.ids = _names_of_both(self.same)
 
     def changes(self) -> Iterator[Change]:
         for key, old in self.before.items():
@@ -238,27 +239,22 @@ class _Comparison:
     def _value(
         self, model: type[Item], part: Part, ends: tuple[object, object], place: _Place
     ) -> Iterator[Change]:
-        if self._plain(part, ends[0], translate=True) == self._plain(part, ends[1]):
+        if self._plain(part, ends[0], self.ids[0]) == self._plain(part, ends[1], self.ids[1]):
             return
         told = valued(self.old, model, part, ends[0]), valued(self.new, model, part, ends[1])
         category = _category(model, part, place)
         yield self._change(category, place, part.key, field_label(part), told)
 
-    def _plain(self, part: Part, value: object, *, translate: bool = False) -> object:
-        """A value as it is compared: texts by their meaning, ids by whom they name now."""
+    def _plain(self, part: Part, value: object, ids: Mapping[Key, str]) -> object:
+        """A value as it is compared: texts by their meaning, ids by whom they name."""
         if isinstance(value, tuple):
-            several = [self._plain(part, one, translate=translate) for one in value]
+            several = [self._plain(part, one, ids) for one in value]
             return sorted(several, key=str) if part.key == "sources" else several
         if not isinstance(value, str):
             return value
         if not part.refs:
             return meaning(value)
-        return self._now(part.refs, value) if translate else value
-
-    def _now(self, kinds: Iterable[str], id_: str) -> str:
-        """The id that an item of the older plan has in the newer one."""
-        found = (self.same.get((kind, id_)) for kind in kinds)
-        return next((key[1] for key in found if key), id_)
+        return next((ids[kind, value] for kind in part.refs if (kind, value) in ids), value)
 
     def _table(
         self,
@@ -294,8 +290,8 @@ class _Comparison:
         assert isinstance(after, tuple)
         assert part.model is not None
         names = _identity(part.model)
-        left = self._grouped(part.model, names, before, translate=True)
-        right = self._grouped(part.model, names, after)
+        left = self._grouped(part.model, names, before, self.ids[0])
+        right = self._grouped(part.model, names, after, self.ids[1])
         for key in {**left, **right}:
             for old, new in self._matched(left.get(key, []), right.get(key, [])):
                 inner = self._named_part(part, (old, new), key, place)
@@ -306,16 +302,12 @@ class _Comparison:
         model: type[Item],
         names: tuple[str, ...],
         items: tuple[Item, ...],
-        *,
-        translate: bool = False,
+        ids: Mapping[Key, str],
     ) -> dict[str, list[Item]]:
         by_name = {part.name: part for part in parts(model)}
         found: dict[str, list[Item]] = defaultdict(list)
         for item in items:
-            values = (
-                self._plain(by_name[name], getattr(item, name), translate=translate)
-                for name in names
-            )
+            values = (self._plain(by_name[name], getattr(item, name), ids) for name in names)
             told = "+".join(str(value) for value in values if value is not None)
             found[told or str(getattr(item, "name", ""))].append(item)
         return found
@@ -377,6 +369,12 @@ class _Comparison:
         yield Change(
             category, place.old, place.new, place.path.rstrip("/"), place.label, before, after
         )
+
+
+def _names_of_both(same: Mapping[Key, Key]) -> tuple[dict[Key, str], dict[Key, str]]:
+    """One name for an item that has another id on each side, the same from either side."""
+    names = {old: "=".join(sorted((old[1], new[1]))) for old, new in same.items()}
+    return names, {same[old]: name for old, name in names.items()}
 
 
 _FEW = 100

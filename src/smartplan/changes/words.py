@@ -37,7 +37,7 @@ def _joined(value: str | Whole | tuple[Value, ...], language: Language) -> str:
 
 
 def by_how_much(change: Change, language: Language) -> str:
-    """`naik Rp10.000.000 (10 %)`, `mundur 3 bulan`; empty where nothing can be counted."""
+    """`naik Rp10.000.000; 10 %`, `mundur 3 bulan`; empty where nothing can be counted."""
     months = change.months
     if months:
         words = _LATER if months > 0 else _EARLIER
@@ -50,7 +50,7 @@ def by_how_much(change: Change, language: Language) -> str:
     told = amount(abs(difference), language, money=is_money)
     said = words.say(language).format(amount=told)
     share = change.percent
-    return f"{said} ({percent(abs(share), language)})" if share is not None else said
+    return f"{said}; {percent(abs(share), language)}" if share is not None else said
 
 
 def amount(value: Decimal, language: Language, *, money: bool) -> str:

@@ -146,7 +146,12 @@ def closing(checked: Checked) -> str:
     seconds = f"{checked.seconds:.1f}"
     beside = "".join(
         f"; {number(count, language)} {words.say(language)}"
-        for count, words in ((checked.waived, _WAIVED), (checked.known, _KNOWN))
+        for count, words in (
+            (_fixable(checked, safe=True), _FIXABLE),
+            (_fixable(checked, safe=False), _LIKELY),
+            (checked.waived, _WAIVED),
+            (checked.known, _KNOWN),
+        )
         if count
     )
     if language is Language.ENGLISH:
@@ -154,6 +159,15 @@ def closing(checked: Checked) -> str:
     return f"{said} dalam {number(files)} berkas{beside}; {seconds.replace('.', ',')} detik"
 
 
+def _fixable(checked: Checked, *, safe: bool) -> int:
+    return sum(one.fix is not None and one.fix.safe is safe for one in checked.diagnostics)
+
+
+_FIXABLE = Text("dapat diperbaiki dengan --fix", "can be fixed with --fix")
+_LIKELY = Text(
+    "mungkin dapat diperbaiki dengan --fix --unsafe-fixes",
+    "can likely be fixed with --fix --unsafe-fixes",
+)
 _WAIVED = Text("dikecualikan", "waived")
 _KNOWN = Text("temuan lama", "known")
 _GONE = Text(

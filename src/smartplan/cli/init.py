@@ -1,4 +1,4 @@
-"""`smartplan init`: a new plan with a commented skeleton of every stage."""
+"""`smartplan init`: a new plan with a commented skeleton of every stage, or one to learn with."""
 
 import re
 import sys
@@ -35,12 +35,12 @@ def init(  # noqa: PLR0913 - one parameter per option
         ),
     ],
     region: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="KODE",
             help=say("Kode wilayah Kemendagri, misalnya 51.06.", "Kemendagri code, e.g. 51.06."),
         ),
-    ],
+    ] = None,
     start: Annotated[
         int | None,
         typer.Option(
@@ -66,9 +66,24 @@ def init(  # noqa: PLR0913 - one parameter per option
         str, typer.Option(metavar="JUDUL", help=say("Judul rencana.", "Title of the plan."))
     ] = "",
     framework: Annotated[str, typer.Option(help=OPTION)] = DEFAULT,
+    example: Annotated[
+        bool,
+        typer.Option(
+            "--example",
+            help=say(
+                "Rencana latihan yang utuh, dari daerah rekaan.",
+                "A complete plan to learn with, of an invented region.",
+            ),
+        ),
+    ] = False,
 ) -> None:
     from smartplan.scaffold import Beginning, skeleton, write  # keeps --help quick
 
+    if example:
+        other = framework if framework != DEFAULT else None
+        _alone(region, start, end, as_of, title or None, other)
+        _begin_example(folder)
+        return
     day = _day(as_of)
     first, last = _period(start, end, day)
     beginning = Beginning(_region(region), edition(framework), first, last, day, _title(title))
@@ -76,6 +91,35 @@ def init(  # noqa: PLR0913 - one parameter per option
     files = skeleton(beginning)
     write(folder, files)
     _tell(folder, beginning.place.full_name, len(files))
+
+
+def _alone(*given: object) -> None:
+    """A wrong call if anything is to be chosen about a plan that is as it is."""
+    if any(value is not None for value in given):
+        raise _wrong(
+            "--example",
+            "rencana latihan sudah memuat daerah, tahun, dan judulnya; hilangkan pilihan lain",
+            "the plan to learn with has its own region, years and title; drop the other options",
+        )
+
+
+def _begin_example(folder: Path) -> None:
+    from smartplan.scaffold import example, write  # keeps --help quick
+
+    _room(folder)
+    files = example(edition(DEFAULT))
+    write(folder, files)
+    name = show(str(folder), 300)
+    sys.stdout.write(
+        say(
+            f"Rencana latihan ditulis ke `{name}`: {len(files)} berkas. Daerahnya rekaan.\n"
+            f"Periksa: smartplan validate {name}\n"
+            f"Cetak: smartplan render {name}\n",
+            f"A plan to learn with is in `{name}`: {len(files)} files. Its region is invented.\n"
+            f"Check: smartplan validate {name}\n"
+            f"Render: smartplan render {name}\n",
+        )
+    )
 
 
 def _day(text: str | None) -> date:
@@ -106,9 +150,17 @@ def _period(start: int | None, end: int | None, day: date) -> tuple[int, int]:
     return first, last
 
 
-def _region(code: str) -> "Region":
+def _region(code: str | None) -> "Region":
     from smartplan.regions import by_name, find, near  # keeps --help quick
 
+    if code is None:
+        raise typer.BadParameter(
+            say(
+                "tulis kode wilayah, seperti 51.06; untuk berlatih, pakai `--example`",
+                "write the region's code, like 51.06; to practise, use `--example`",
+            ),
+            param_hint="--region",
+        )
     found = find(code)
     if found is not None:
         return found

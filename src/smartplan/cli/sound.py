@@ -34,7 +34,7 @@ def sound_plan(folder: Path, lang: Language | None) -> tuple[Plan, Language]:
         tell(replace(checked, diagnostics=errors), "full", quiet=True)
         raise typer.Exit(FINDINGS)
     count_errors(_THE_PLAN.say(checked.language), len(errors), checked.language)
-    return speaking(found, checked.language), checked.language
+    return found.speaking(checked.language), checked.language
 
 
 def count_errors(name: str, count: int, language: Language) -> None:
@@ -42,11 +42,3 @@ def count_errors(name: str, count: int, language: Language) -> None:
     if count:
         told = _UNSOUND.say(language).format(name=name, count=number(count, language))
         sys.stderr.write(f"{told}\n")
-
-
-def speaking(plan: Plan, language: Language) -> Plan:
-    """The plan with its figures in another language than its own."""
-    if plan.manifest.language == str(language):
-        return plan
-    manifest = plan.manifest.model_copy(update={"language": str(language)})
-    return replace(plan, manifest=manifest)

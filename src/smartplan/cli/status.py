@@ -81,7 +81,7 @@ def _chapters(plan: "Plan") -> "Iterator[Chapter]":
     from smartplan.book.chapters import Chapters
     from smartplan.book.folders import Folders
 
-    folders, language = Folders(), Language(plan.manifest.language)
+    folders, language = Folders(), plan.language
     try:
         books = chosen(plan, folders, language, ())
     except UnknownBook:

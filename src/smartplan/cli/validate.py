@@ -1,5 +1,6 @@
 """`smartplan validate`: everything that is wrong with one or more plans."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -99,6 +100,36 @@ def validate(  # noqa: PLR0913 - one parameter per option
             show_default=False,
         ),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help=say(
+                "Perbaiki yang pasti dalam berkas rencana, lalu laporkan sisanya.",
+                "Mend what is certain in the plan's files, then report what remains.",
+            ),
+        ),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help=say(
+                "Tampilkan perubahan dari --fix tanpa menulis; keluar 1 bila ada.",
+                "Show what --fix would change and write nothing; exit 1 if anything.",
+            ),
+        ),
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes",
+            help=say(
+                "Juga perbaikan yang baru mungkin benar; periksa hasilnya.",
+                "Also fixes that are only likely right; look at what they make.",
+            ),
+        ),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -137,10 +168,18 @@ def validate(  # noqa: PLR0913 - one parameter per option
     not_both(baseline, write_baseline)
     output, accepted = report_file(output_file), report_file(write_baseline, "--write-baseline")
     choice, known = choice_of(select or (), ignore or ()), known_in(baseline)
-    surveyed = survey(plans or [Path()], lang, Manner(jobs, not no_cache, quiet))
+    folders, fixed = plans or [Path()], None
+    if fix or diff or unsafe_fixes:
+        from smartplan.cli.fixing import Wanted, fixes  # every rule
+
+        wanted = Wanted(fix, diff, unsafe_fixes, quiet, lang)
+        fixed = fixes(folders, choice, wanted.checked(write_baseline, output_file))
+    surveyed = survey(folders, lang, Manner(jobs, not no_cache, quiet))
     if accepted is not None:
         accept(surveyed, choice, accepted, quiet=quiet)
         return
     checked = surveyed.chosen(choice, known)
     tell(checked, output_format, quiet=quiet, output=output)
+    if fixed is not None and not quiet:
+        sys.stderr.write(fixed.told(checked.language))
     raise typer.Exit(1 if checked.worst(fail_on) else 0)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from collections.abc import Sequence as Row
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from smartplan.diagnostics import File
+from smartplan.exchange.page import BREAK, Edit, Page
 from smartplan.kinds.yml import EMPTY_FILE
 from smartplan.language import Text
 from smartplan.source import EMPTY, Mapping, Mark, Node, Scalar, Sequence, parse
@@ -43,39 +44,15 @@ class Change:
     fields: Table[str, Value | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Splice:
-    """Text to put in the place of a stretch of the file."""
+class _Page(Page):
+    """A page beside its tree."""
 
-    start: int
-    end: int
-    text: str
-
-
-_BREAK = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass
-class _Page:
-    """A file's text as it stands, line ends and all, beside its tree."""
-
-    name: str
-    raw: bytes
-    bom: bytes = field(init=False)
-    text: str = field(init=False)
-    root: Node | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.bom = b"\xef\xbb\xbf" if self.raw.startswith(b"\xef\xbb\xbf") else b""
-        self.text = self.raw.removeprefix(self.bom).decode("utf-8")
-        breaks = list(_BREAK.finditer(self.text))
-        self.starts = [0, *(found.end() for found in breaks)]
-        self.ends = [*(found.start() for found in breaks), len(self.text)]
-        self.newline = breaks[0][0] if breaks else "\n"
-        self.root = tree(self.name, self.text)
+    def __init__(self, name: str, raw: bytes):
+        super().__init__(raw)
+        self.root = tree(name, self.text)
 
     def at(self, mark: Mark) -> int:
-        return self.starts[mark.line] + mark.column
+        return self.offset(mark.line, mark.column)
 
     def line(self, number: int) -> str:
         return self.text[self.starts[number] : self.ends[number]]
@@ -107,7 +84,7 @@ class _Page:
 
 def tree(name: str, text: str) -> Node | None:
     """The tree of a text, or the refusal that it cannot be read."""
-    root, found = parse(File(name, _BREAK.sub("\n", text)))
+    root, found = parse(File(name, BREAK.sub("\n", text)))
     if root is None and not any(diagnostic.kind is EMPTY_FILE for diagnostic in found):
         raise Refused(
             Text(
@@ -124,9 +101,9 @@ def spliced(name: str, raw: bytes, new: Row[Fields] = (), changes: Row[Change] =
     wanted = _expected(page.root, new, changes)
     for tight in (True, False):
         try:
-            made = _applied(page, [*_added(page, new, tight=tight), *_changed(page, changes)])
-            if data(tree(name, made)) == wanted:
-                return page.bom + made.encode("utf-8")
+            made = page.edited([*_added(page, new, tight=tight), *_changed(page, changes)])
+            if data(tree(name, Page(made).text)) == wanted:
+                return made
         except Refused:
             continue
     raise Refused(
@@ -197,17 +174,10 @@ def _list(root: Node | None) -> Sequence | None:
     return entry[1] if entry and isinstance(entry[1], Sequence) else None
 
 
-def _applied(page: _Page, splices: list[_Splice]) -> str:
-    text = page.text
-    for splice in sorted(splices, key=lambda s: (s.start, s.end), reverse=True):
-        text = text[: splice.start] + splice.text + text[splice.end :]
-    return text
-
-
 # New realisations
 
 
-def _added(page: _Page, new: Row[Fields], *, tight: bool) -> Iterator[_Splice]:
+def _added(page: _Page, new: Row[Fields], *, tight: bool) -> Iterator[Edit]:
     if not new:
         return
     listed = _list(page.root)
@@ -219,7 +189,7 @@ def _added(page: _Page, new: Row[Fields], *, tight: bool) -> Iterator[_Splice]:
         yield _first(page, new)
 
 
-def _below(page: _Page, listed: Sequence, new: Row[Fields], *, tight: bool) -> _Splice:
+def _below(page: _Page, listed: Sequence, new: Row[Fields], *, tight: bool) -> Edit:
     """After the last item of a block list and the comments that belong to it."""
     last, column = listed.items[-1], listed.start.column
     line = page.last_line(last, tight=tight)
@@ -230,7 +200,7 @@ def _below(page: _Page, listed: Sequence, new: Row[Fields], *, tight: bool) -> _
         lines = [f"{' ' * column}- {_flow(fields)}" for fields in new]
     else:
         lines = [line for fields in new for line in _block(fields, column)]
-    return _Splice(at, at, _joined(page, lines, before))
+    return Edit(at, at, _joined(page, lines, before))
 
 
 def _is_comment(line: str, column: int) -> bool:
@@ -244,14 +214,14 @@ def _joined(page: _Page, lines: list[str], before: str) -> str:
     return before + text if before else text + page.newline
 
 
-def _first(page: _Page, new: Row[Fields]) -> _Splice:
+def _first(page: _Page, new: Row[Fields]) -> Edit:
     """Below a key without items, or at the end of a file that has no such key."""
     entry = page.root.entries.get(KEY) if isinstance(page.root, Mapping) else None
     if entry is not None:
         key = entry[0]
         at, before = page.after(key.start.line)
         lines = [line for fields in new for line in _block(fields, key.start.column + 2)]
-        return _Splice(at, at, _joined(page, lines, before))
+        return Edit(at, at, _joined(page, lines, before))
     column = page.root.start.column if page.root is not None else 0
     lines = [f"{' ' * column}{KEY}:"]
     lines.extend(line for fields in new for line in _block(fields, column + 2))
@@ -259,15 +229,15 @@ def _first(page: _Page, new: Row[Fields]) -> _Splice:
     ended = not page.text or page.text.endswith(("\n", "\r"))
     gap = page.newline if page.text.strip() else ""
     before = gap if ended else page.newline + gap
-    return _Splice(end, end, before + page.newline.join(lines) + page.newline)
+    return Edit(end, end, before + page.newline.join(lines) + page.newline)
 
 
-def _into_flow(page: _Page, listed: Sequence, new: Row[Fields]) -> Iterator[_Splice]:
+def _into_flow(page: _Page, listed: Sequence, new: Row[Fields]) -> Iterator[Edit]:
     """Inside `[…]`: on lines of their own where the items stand so, else on the same line."""
     told = [_flow(fields) for fields in new]
     if not listed.items:
         at = page.at(listed.start) + 1
-        yield _Splice(at, at, ", ".join(told))
+        yield Edit(at, at, ", ".join(told))
         return
     last = listed.items[-1]
     end, close = page.at(last.end), page.at(listed.end) - 1
@@ -276,14 +246,14 @@ def _into_flow(page: _Page, listed: Sequence, new: Row[Fields]) -> Iterator[_Spl
     if before.strip() or last.end.line == listed.end.line:
         at = end + (comma + 1 if comma is not None else 0)
         lead = " " if comma is not None else ", "
-        yield _Splice(at, at, lead + ", ".join(told) + ("," if comma is not None else ""))
+        yield Edit(at, at, lead + ", ".join(told) + ("," if comma is not None else ""))
         return
     if comma is None:
-        yield _Splice(end, end, ",")
+        yield Edit(end, end, ",")
     at, _ = page.after(last.end.line)
     lines = [f"{before}{one}," for one in told]
     lines[-1] = lines[-1] if comma is not None else lines[-1][:-1]
-    yield _Splice(at, at, _joined(page, lines, ""))
+    yield Edit(at, at, _joined(page, lines, ""))
 
 
 def _comma(rest: str) -> int | None:
@@ -295,60 +265,60 @@ def _comma(rest: str) -> int | None:
 # Changes to those that are there
 
 
-def _changed(page: _Page, changes: Row[Change]) -> Iterator[_Splice]:
+def _changed(page: _Page, changes: Row[Change]) -> Iterator[Edit]:
     for change in changes:
         _, item = _find(page.root, change)
         yield from _within(page, item, change.fields)
 
 
-def _within(page: _Page, item: Mapping, fields: Table[str, Value | None]) -> Iterator[_Splice]:
+def _within(page: _Page, item: Mapping, fields: Table[str, Value | None]) -> Iterator[Edit]:
     flow = page.is_flow(item)
     written = {key: value for key, value in fields.items() if value is not None}
     gone = [key for key, value in fields.items() if value is None and key in item.entries]
     for key, value in written.items():
         if key in item.entries:
             node = item.entries[key][1]
-            yield _Splice(page.at(node.start), page.end_of(node), _inline(value, flow=flow))
+            yield Edit(page.at(node.start), page.end_of(node), _inline(value, flow=flow))
             continue
         swapped = next((k for k in gone if key in ONE_OF and k in ONE_OF), None)
         if swapped is not None:
             gone.remove(swapped)
             name, node = item.entries[swapped]
             told = f"{key}: {_inline(value, flow=flow)}"
-            yield _Splice(page.at(name.start), page.end_of(node), told)
+            yield Edit(page.at(name.start), page.end_of(node), told)
             continue
         yield _more(page, item, key, value)
     for key in gone:
         yield _less(page, item, key)
 
 
-def _more(page: _Page, item: Mapping, key: str, value: Value) -> _Splice:
+def _more(page: _Page, item: Mapping, key: str, value: Value) -> Edit:
     """One more key at the end of a mapping."""
     name, last = list(item.entries.values())[-1]
     if page.is_flow(item):
         at = page.end_of(last)
-        return _Splice(at, at, f", {key}: {_inline(value, flow=True)}")
+        return Edit(at, at, f", {key}: {_inline(value, flow=True)}")
     at, before = page.after(page.last_line(last, tight=True))
     lines = _pair(key, value, name.start.column)
-    return _Splice(at, at, _joined(page, lines, before))
+    return Edit(at, at, _joined(page, lines, before))
 
 
-def _less(page: _Page, item: Mapping, key: str) -> _Splice:
+def _less(page: _Page, item: Mapping, key: str) -> Edit:
     """One key fewer, with its line where it has one of its own."""
     keys = list(item.entries)
     position = keys.index(key)
     name, node = item.entries[key]
     if position == 0:
         following = item.entries[keys[1]][0]
-        return _Splice(page.at(name.start), page.at(following.start), "")
+        return Edit(page.at(name.start), page.at(following.start), "")
     if page.is_flow(item):
         before = item.entries[keys[position - 1]][1]
-        return _Splice(page.end_of(before), page.end_of(node), "")
+        return Edit(page.end_of(before), page.end_of(node), "")
     line = page.last_line(node, tight=True)
     at, end = page.after(line)
     if not end:
-        return _Splice(page.starts[name.start.line], at, "")
-    return _Splice(page.ends[name.start.line - 1], page.ends[line], "")
+        return Edit(page.starts[name.start.line], at, "")
+    return Edit(page.ends[name.start.line - 1], page.ends[line], "")
 
 
 # How values are written

@@ -17,6 +17,7 @@ from smartplan.figures.cells import (
     share_text,
     term,
     term_cell,
+    terms,
     tongue,
     weakest,
 )
@@ -356,11 +357,10 @@ def _fund(plan: Plan, fund: str | None) -> str:
 
 def money_line_table(plan: Plan, dimension: str) -> Table:
     """Every line of money of a dimension, each with what it rests on."""
-    found = plan.find("dimension", dimension)
-    name = found.title_text if found else dimension
+    name = terms(plan, "dimension", dimension)
     return Table(
         id=f"rincian-biaya-{dimension}",
-        caption=Text(f"Rincian pembiayaan {name}", f"Lines of money: {name}"),
+        caption=Text(f"Rincian pembiayaan {name.indonesian}", f"Lines of money: {name.english}"),
         columns=(
             heading("Program", "Program"),
             heading("Tahun", "Year"),

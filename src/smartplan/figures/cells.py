@@ -21,8 +21,8 @@ def heading(indonesian: str, english: str, align: Align = "left") -> Column:
 
 
 def tongue(plan: Plan) -> Language:
-    """The language of the plan's own words."""
-    return Language(plan.manifest.language)
+    """The language of our words around those of the plan."""
+    return plan.language
 
 
 def said(plan: Plan, group: str, key: str) -> str:

@@ -1,6 +1,6 @@
 """The state of the books and the stages, and the law that adopts the plan."""
 
-from smartplan.figures.cells import NONE, heading, said, when
+from smartplan.figures.cells import NONE, either, heading, said, when
 from smartplan.figures.table import Cell, Table, stated
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -13,22 +13,26 @@ def legal_text(plan: Plan) -> str:
     if legal is None:
         return ""
     name = f"{said(plan, 'legal_kind', legal.kind_)}{_place(plan, legal.kind_)}"
-    return f"{name} Nomor {legal.number} Tahun {legal.year} tentang {legal.title}"
+    return either(
+        plan,
+        f"{name} Nomor {legal.number} Tahun {legal.year} tentang {legal.title}",
+        f"{name} No. {legal.number} of {legal.year} on {legal.title}",
+    )
 
 
 def _place(plan: Plan, kind: str) -> str:
     region = plan.manifest.region
-    if kind in ("perbup", "perwal"):
-        return f" {region.name}"
     if kind == "perda":
-        return f" {said(plan, 'region_kind', region.kind_)} {region.name}"
-    return f" {region.province}" if kind == "pergub" else ""
+        return either(plan, f" {region_text(plan)}", f" of {region_text(plan)}")
+    place = {"perbup": region.name, "perwal": region.name, "pergub": region.province}.get(kind)
+    return either(plan, f" {place}", f" of {place}") if place else ""
 
 
 def region_text(plan: Plan) -> str:
-    """The region with its kind: Kabupaten Buleleng."""
+    """The region with its kind: Kabupaten Buleleng, Buleleng Regency."""
     region = plan.manifest.region
-    return f"{said(plan, 'region_kind', region.kind_)} {region.name}"
+    kind = said(plan, "region_kind", region.kind_)
+    return either(plan, f"{kind} {region.name}", f"{region.name} {kind}")
 
 
 def revisions(plan: Plan) -> tuple[Revision, ...]:

@@ -138,8 +138,8 @@ def _without_name(hop: Hop) -> Hop:
 def _money(plan: Plan, item: Item, uses: Iterable[Use]) -> tuple[YearOfMoney, ...]:
     """The money of the item itself and of the programs that hang on it, year by year.
 
-    A fund has the lines that name it, an agency directly the programs it leads; all else has the
-    whole money of a program. The kinds are never added up.
+    A fund has the lines that name it, an agency directly the programs it leads, a program directly
+    its own money; all else has the whole money of a program. The kinds are never added up.
     """
     sums: dict[tuple[int, Money], list[int]] = defaultdict(lambda: [0, 0])
     for program, is_direct in _programs(plan, item, uses):
@@ -156,8 +156,14 @@ def _programs(plan: Plan, item: Item, uses: Iterable[Use]) -> Iterator[tuple[Pro
     for use in uses:
         program = plan.find("program", use.end.id) if use.end.kind == "program" else None
         if isinstance(program, Program):
-            led = item.kind != "agency" or program.lead == _id(item)
-            yield program, use.is_direct and led
+            yield program, use.is_direct and _is_own(item, program)
+
+
+def _is_own(item: Item, program: Program) -> bool:
+    """Not what merely waits for another program or supports it."""
+    if isinstance(item, Program):
+        return False
+    return item.kind != "agency" or program.lead == _id(item)
 
 
 def _lines(program: Program, item: Item) -> Iterator[BudgetLine]:

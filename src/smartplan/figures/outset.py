@@ -32,6 +32,11 @@ class Gauge:
     kind: str | None = None
     """The kind whose list tells more."""
 
+    @property
+    def percent(self) -> int:
+        """The length of the bar."""
+        return 100 * self.part // self.whole if self.whole else 0
+
 
 @dataclass(frozen=True, slots=True)
 class StageMark:

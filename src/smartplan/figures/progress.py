@@ -32,7 +32,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from smartplan.figures.cells import rounded, short_agency, term
+from smartplan.figures.cells import either, rounded, short_agency, term
 from smartplan.figures.spans import months_passed
 from smartplan.language import Text, label
 from smartplan.plan import Plan
@@ -344,7 +344,10 @@ def achievement_class(plan: Plan, percent: Decimal) -> str | None:
 def achievement_scale(plan: Plan) -> tuple[tuple[Decimal, str], ...]:
     """The plan's classes, else those of the method, the best first."""
     own = [(level.from_, level.label) for level in plan.monev.scale]
-    common = [(level.from_, level.label) for level in plan.framework.achievement]
+    common = [
+        (level.from_, either(plan, level.label, level.english))
+        for level in plan.framework.achievement
+    ]
     return tuple(sorted(own or common, reverse=True))
 
 

@@ -21,7 +21,7 @@ from smartplan.figures.table import Cell, Column, Table, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, number
 from smartplan.plan import Plan
-from smartplan.stages.framework import Dimension, Element, Named
+from smartplan.stages.framework import Dimension, Element
 from smartplan.stages.readiness import (
     InventoryItem,
     Issue,
@@ -200,9 +200,13 @@ def gaps_without_follow_up(plan: Plan) -> tuple[Element, ...]:
     return tuple(one for one in plan.framework.elements if one.id in left)
 
 
+def _group(plan: Plan, element: Element) -> str:
+    found = next((one for one in plan.framework.groups if one.id == element.group), None)
+    return either(plan, found.name, found.english) if found else element.group
+
+
 def element_table(plan: Plan) -> Table:
     """All elements of the method with score, strengths and follow-up."""
-    groups: dict[str, Named] = {group.id: group for group in plan.framework.groups}
     elements = plan.framework.elements if plan.readiness.elements else ()
     scored = any(one.score is not None for one in plan.readiness.elements)
     score = (heading("Nilai", "Score", "right"),) if scored else ()
@@ -219,7 +223,7 @@ def element_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(groups[one.group].name if one.group in groups else one.group),
+                Cell(_group(plan, one)),
                 Cell(term(plan, "element", one.id)),
                 *_element_cells(plan, element_analysis(plan, one.id))[not scored :],
             )
@@ -305,7 +309,7 @@ def inventory_kinds(plan: Plan) -> tuple[str, ...]:
     """How many items there are of each kind, in words: `4 aplikasi`."""
     kinds = dict.fromkeys(item.kind_ for item in plan.readiness.inventory)
     return tuple(
-        f"{count(plan, len(inventory_of(plan, kind))).text} {said(plan, 'inventory_kind', kind)}"
+        _counted(plan, len(inventory_of(plan, kind)), "inventory_kind", "inventory_kinds", kind)
         for kind in kinds
     )
 
@@ -454,10 +458,15 @@ def swot_strategy_table(plan: Plan, swot: Swot) -> Table:
 def swot_counts(plan: Plan, swot: Swot) -> tuple[str, ...]:
     """How many entries each quadrant of a matrix has, in words: `3 kekuatan`."""
     return tuple(
-        f"{count(plan, len(swot_entries(swot, quadrant))).text} {said(plan, 'swot_kind', quadrant)}"
+        _counted(plan, len(swot_entries(swot, quadrant)), "swot_one", "swot_kind", quadrant)
         for quadrant in QUADRANTS
         if swot_entries(swot, quadrant)
     )
+
+
+def _counted(plan: Plan, found: int, one: str, many: str, key: str) -> str:
+    """A number with the form of the word that goes with it."""
+    return f"{count(plan, found).text} {said(plan, one if found == 1 else many, key)}"
 
 
 def swot_strategies_total(plan: Plan) -> int:

@@ -53,7 +53,7 @@ def why(found: Achievement, language: Language) -> str:
     elif found.indicator.formula == "rising" and found.parts and _could_be_added(found.indicator):
         told.append(_LAST)
     if found.counted is not None and found.counted != found.percent:
-        counted = number(found.counted, Language.INDONESIAN), number(found.counted)
+        counted = (number(found.counted, language) for language in Language)
         told.append(Text(f"dihitung {counted[0]} %", f"counts as {counted[1]}%"))
     if found.without_baseline:
         told.append(_NO_BASELINE)

@@ -52,9 +52,13 @@ def plan_years(plan: Plan) -> tuple[int, ...]:
 def horizon_words(plan: Plan) -> tuple[str, ...]:
     """The horizons with their reach: `jangka pendek (1 tahun)`."""
     return tuple(
-        either(plan, f"{lower(h.name)} ({h.years} tahun)", f"{lower(h.english)} ({h.years} years)")
+        f"{lower(either(plan, h.name, h.english))} ({_years(plan, h.years)})"
         for h in plan.framework.horizons
     )
+
+
+def _years(plan: Plan, count: int) -> str:
+    return either(plan, f"{count} tahun", "1 year" if count == 1 else f"{count} years")
 
 
 def phases_in(plan: Plan, year: int) -> tuple[Phase, ...]:

@@ -125,7 +125,7 @@ def dimension_table(plan: Plan) -> Table:
         rows=tuple(
             (
                 term_cell(plan, "dimension", dimension.id),
-                Cell(dimension.definition),
+                Cell(either(plan, dimension.definition, dimension.english_definition)),
                 Cell(_sub_dimensions(plan, dimension)),
             )
             for dimension in plan.framework.dimensions

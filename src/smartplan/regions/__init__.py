@@ -41,6 +41,12 @@ _TITLE = re.compile(r"^(daerah khusus( ibu ?kota)?|daerah istimewa|dki|d\.?i\.?)
 _LONGEST = 20
 """Characters of a code worth looking at."""
 
+INVENTED = Region("00.00", "Kabupaten Contoh (rekaan)")
+"""The region of the plan to learn with: in no list, and known by this code and name alone."""
+
+_NOWHERE = Region("00", "Contoh (rekaan)")
+"""The province of the invented region."""
+
 
 @cache
 def _regions() -> dict[str, Region]:
@@ -56,18 +62,20 @@ def everything() -> tuple[Region, ...]:
 
 def find(code: str) -> Region | None:
     """The region with exactly this code, such as `51` or `51.08`."""
-    return _regions().get(code)
+    return INVENTED if code == INVENTED.code else _regions().get(code)
 
 
 def province_of(code: str) -> Region | None:
     """The province that a code lies in, even if the rest of the code is unknown."""
+    if code == INVENTED.code:
+        return _NOWHERE
     return _regions().get(code[:2]) if re.fullmatch(r"[0-9]{2}(\..*)?", code) else None
 
 
 @cache
 def _by_short_name() -> dict[str, list[Region]]:
     table: dict[str, list[Region]] = {}
-    for region in everything():
+    for region in (*everything(), _NOWHERE, INVENTED):
         table.setdefault(_key(region.name), []).append(region)
     return table
 

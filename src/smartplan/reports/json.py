@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from smartplan.diagnostics import Diagnostic, Location, show
+from smartplan.diagnostics import Diagnostic, Fix, Location, show
 from smartplan.language import Language
 from smartplan.reports.encoding import encode
 from smartplan.reports.identity import file_name
@@ -42,7 +42,14 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
             {"label": related.label.say(language), **_location(related.location)}
             for related in diagnostic.related
         ],
+        "fix": _fix(diagnostic.fix),
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    if fix is None:
+        return None
+    return {"text": fix.text, "safe": fix.safe, **_location(fix.location)}
 
 
 def _location(location: Location) -> dict[str, object]:

@@ -23,12 +23,16 @@ def rdjson(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def _diagnostic(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
     place = diagnostic.location
-    return {
+    told_so: dict[str, object] = {
         "message": inert(told(diagnostic, language)),
         "location": {"path": file_name(place.file), "range": _range(place)},
         "severity": _SEVERITIES[diagnostic.severity],
         "code": {"value": diagnostic.kind.code},
     }
+    if diagnostic.fix is not None:
+        range_ = _range(diagnostic.fix.location)
+        told_so["suggestions"] = [{"range": range_, "text": diagnostic.fix.text}]
+    return told_so
 
 
 def _range(place: Location) -> dict[str, object]:

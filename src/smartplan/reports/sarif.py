@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 import smartplan
-from smartplan.diagnostics import Diagnostic, File, Kind, Location, Severity
+from smartplan.diagnostics import Diagnostic, File, Fix, Kind, Location, Severity
 from smartplan.explain import page, title
 from smartplan.explain import text as page_text
 from smartplan.language import Language
 from smartplan.reports.encoding import encode
 from smartplan.reports.identity import file_name, fingerprints
-from smartplan.reports.text import hint, message
+from smartplan.reports.text import fix, hint, message
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 PAGES = "docs/rules/"
@@ -80,7 +80,20 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str, language: Langu
             }
             for number, related in enumerate(diagnostic.related, 1)
         ]
+    if diagnostic.fix is not None:
+        result["fixes"] = [_fix(diagnostic.fix, language)]
     return result
+
+
+def _fix(found: Fix, language: Language) -> Object:
+    place = found.location
+    replacement = {"deletedRegion": _region(place), "insertedContent": {"text": found.text}}
+    return {
+        "description": {"text": _plain(fix(found, language))},
+        "artifactChanges": [
+            {"artifactLocation": _artifact(place.file), "replacements": [replacement]}
+        ],
+    }
 
 
 def _plain(text: str) -> str:
@@ -89,13 +102,17 @@ def _plain(text: str) -> str:
 
 
 def _location(place: Location) -> Object:
-    region = {
+    region = _region(place)
+    return {"physicalLocation": {"artifactLocation": _artifact(place.file), "region": region}}
+
+
+def _region(place: Location) -> Object:
+    return {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": _artifact(place.file), "region": region}}
 
 
 def _artifact(file: File) -> Object:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
-from smartplan.diagnostics import Diagnostic, Location, show
+from smartplan.diagnostics import Diagnostic, Fix, Location, show
 from smartplan.language import Language, Text, number
 from smartplan.reports.identity import file_name
 
@@ -17,6 +17,14 @@ _SENTENCE = 4_000
 """Characters of a message at most: a list of choices may be long, a flood is not."""
 
 _HINT = Text("saran", "help")
+_FIX = Text("perbaikan", "fix")
+_CAN = {
+    True: Text("dapat diperbaiki dengan `--fix`", "can be fixed with `--fix`"),
+    False: Text(
+        "mungkin; dapat diperbaiki dengan `--fix --unsafe-fixes`",
+        "likely; can be fixed with `--fix --unsafe-fixes`",
+    ),
+}
 _SEE = Text("lihat", "see")
 _MORE = Text("dan {count} temuan lagi tidak ditampilkan", "and {count} more findings are not shown")
 
@@ -57,6 +65,12 @@ def hint(diagnostic: Diagnostic, language: Language) -> str:
     return f"{_HINT.say(language)}: {show(diagnostic.hint(language), _SENTENCE)}"
 
 
+def fix(found: Fix, language: Language) -> str:
+    """What would be written, and how to have it written."""
+    text = show(found.text.rstrip("\n"), _SENTENCE)
+    return f"{_FIX.say(language)}: `{text}` ({_CAN[found.safe].say(language)})"
+
+
 def where(location: Location) -> str:
     return f"{line_start(location)}:{location.line}:{location.column}"
 
@@ -90,6 +104,8 @@ def _block(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
         yield f"   {said}"
         yield from excerpt(related.location)
     yield f"   {hint(diagnostic, language)}"
+    if diagnostic.fix is not None:
+        yield f"   {fix(diagnostic.fix, language)}"
     yield f"   {_SEE.say(language)}: smartplan explain {diagnostic.kind.code}"
 
 

@@ -94,7 +94,13 @@ def _run(rule: Rule, plan: Plan) -> Iterator[Diagnostic]:
         return
     values = [plan if need == "plan" else getattr(plan, need) for need in rule.needs]
     for finding in rule.check(*values):
-        yield rule.kind.at(finding.location, also=finding.also, hint=finding.hint, **finding.values)
+        yield rule.kind.at(
+            finding.location,
+            also=finding.also,
+            hint=finding.hint,
+            fix=finding.fix,
+            **finding.values,
+        )
 
 
 def _lines(ranges: list[Location]) -> frozenset[tuple[str, int]]:

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from smartplan.diagnostics import Kind, Location, Related, Severity, Value
+from smartplan.diagnostics import Fix, Kind, Location, Related, Severity, Value
 from smartplan.language import Text
 from smartplan.stages import STAGES
 
@@ -17,6 +17,7 @@ class Finding:
     values: dict[str, Value] = field(default_factory=dict)
     also: tuple[Related, ...] = ()
     hint: Text | None = None
+    fix: Fix | None = None
 
 
 Check = Callable[..., Iterator[Finding]]
@@ -42,10 +43,11 @@ def found(
     *,
     also: tuple[Related, ...] = (),
     hint: Text | None = None,
+    fix: Fix | None = None,
     **values: Value,
 ) -> Finding:
     """A finding at a place. Years are passed as text: numbers are grouped by thousands."""
-    return Finding(location, values, also, hint)
+    return Finding(location, values, also, hint, fix)
 
 
 def rule(

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from smartplan.diagnostics import Location
-from smartplan.source import Mapping, Scalar, Sequence, location
+from smartplan.source import Mapping, Node, Scalar, Sequence, location
 from smartplan.stages.scalars import Prose, refuse
 
 MARK = "\0"
@@ -44,9 +44,11 @@ class Item(BaseModel):
 
     def at(self, *path: str | int) -> Location:
         """Where a value stands; without a path, where the item is named."""
-        node: Mapping | Sequence | Scalar = self.mark
-        if not path:
-            return self._named()
+        return start_of(self.node_at(*path)) if path else self._named()
+
+    def node_at(self, *path: str | int) -> Node:
+        """What stands at a value's place, or the innermost part of its path that is there."""
+        node: Node = self.mark
         for step in path:
             if isinstance(node, Mapping) and str(step) in node.entries:
                 node = node.entries[str(step)][1]
@@ -54,7 +56,7 @@ class Item(BaseModel):
                 node = node.items[step]
             else:
                 break
-        return start_of(node) if not isinstance(node, Scalar) else location(node)
+        return node
 
     def at_key(self, key: str) -> Location:
         """Where a key stands; where the item is named if it has no such key."""
@@ -152,9 +154,12 @@ class Reference:
 
     @property
     def location(self) -> Location:
-        if self.position is None:
-            return self.holder.at(self.field)
-        return self.holder.at(self.field, self.position)
+        return start_of(self.node)
+
+    @property
+    def node(self) -> Node:
+        path = () if self.position is None else (self.position,)
+        return self.holder.node_at(self.field, *path)
 
 
 @cache

@@ -24,6 +24,7 @@ class SubDimension(Named):
     kind: ClassVar[str] = "sub_dimension"
 
     definition: Plain | None = None
+    english_definition: Plain | None = None
     aliases: tuple[Title, ...] = ()
 
 
@@ -31,6 +32,7 @@ class Dimension(Named):
     kind: ClassVar[str] = "dimension"
 
     definition: Plain
+    english_definition: Plain
     aliases: tuple[Title, ...] = ()
     sub_dimensions: tuple[SubDimension, ...] = ()
 
@@ -49,6 +51,7 @@ class Element(Named):
 
     group: Title
     definition: Plain | None = None
+    english_definition: Plain | None = None
 
 
 class Family(Named):
@@ -104,6 +107,7 @@ class EvaluationProfile(Named):
 class AchievementLevel(Item):
     from_: Number = Field(alias="from")
     label: Title
+    english: Title
 
 
 class QuickWinLimits(Item):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from smartplan.stages.base import Item, Table
 from smartplan.stages.scalars import Day, Id, Integer, Plain, Prose, RegionCode, Title, Year, refuse
@@ -37,6 +37,28 @@ class BookChoice(Item):
 
     template: Title = Field(description="Folder templat buku: buku-1, buku-2, buku-3, buku-4.")
     title: Title | None = Field(default=None, description="Judul buku bila lain dari bawaan.")
+
+
+class Brand(Item):
+    """What the site shows of the region's own look."""
+
+    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = Field(
+        default=None, description="Satu warna daerah, misalnya \"#0b4f5c\"."
+    )
+    logo: (
+        Annotated[
+            str,
+            StringConstraints(
+                max_length=100,
+                pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*/){0,2}[A-Za-z0-9][A-Za-z0-9._-]*"
+                r"\.(svg|png|jpg|jpeg|webp)$",
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Berkas logo di dalam folder rencana, misalnya logo.svg; paling besar 1 MB.",
+    )
 
 
 Level = Literal["error", "warning", "note"]
@@ -88,6 +110,7 @@ class Manifest(Item):
     books: tuple[BookChoice, ...] = Field(
         default=(), description="Buku yang dicetak, berurutan; bawaan empat buku klasik."
     )
+    brand: Brand | None = Field(default=None, description="Warna dan logo daerah pada situs.")
     rules: RuleChoices | None = Field(default=None, description="Pilihan atas aturan pemeriksaan.")
     assertions: tuple[Assertion, ...] = Field(
         default=(), description="Pernyataan rencana sendiri yang ikut diperiksa."

@@ -114,8 +114,34 @@ def _not_a_number(value: str, *, whole: bool) -> PydanticCustomError:
     if len(value) <= 60 and _INDONESIAN.fullmatch(value.strip()):
         meant = indonesian_number(value)
         if meant is not None and (not whole or meant == meant.to_integral_value()):
-            return refuse("YML016", value=value, meant=f"`{plain(meant)}`")
+            surely = _sure(value, plain(meant), whole=whole)
+            return refuse("YML016", value=value, meant=f"`{plain(meant)}`", **surely)
     return refuse("SCH006" if whole else "SCH007", value=value)
+
+
+_ONE_GROUP = re.compile(r"[^0-9]*[0-9]{1,3}[.,][0-9]{3}([^0-9.,].*)?(,-+)?")
+_DIGITS = (
+    r"([1-9][0-9]{0,2}(\.[0-9]{3}){2,}(,[0-9]{1,4})?|[1-9][0-9]{0,2}(,[0-9]{3}){2,}"
+    r"|[1-9][0-9]{0,2}( [0-9]{3}){2,}|(0|[1-9][0-9]{0,15})([.,]([0-9]{1,2}|[0-9]{4}))?)"
+)
+_ONLY_DIGITS = re.compile(f"-?{_DIGITS}")
+_MONEY = re.compile(
+    rf"(?i)-?(rp\.?\s*)?{_DIGITS}\s*(ribu|rb|juta|jt|miliar|milyar|triliun)?(,-+|\s*rupiah)?"
+)
+
+
+def _sure(value: str, meant: str, *, whole: bool) -> dict[str, str]:
+    """The fix of a number: `safe` where it has one meaning, `likely` where it may have another.
+
+    `5.000` is five or five thousand and has none; `45 %` and `Rp 2 juta` say a unit, which a
+    number of any unit may not share, and `12 M` is twelve million in English.
+    """
+    written = value.strip()
+    if _AMBIGUOUS.fullmatch(written.replace(",", ".")) or _AMBIGUOUS.fullmatch(meant):
+        return {}
+    one_meaning = _MONEY if whole else _ONLY_DIGITS
+    sure = one_meaning.fullmatch(written) and not _ONE_GROUP.fullmatch(written)
+    return {"safe" if sure else "likely": meant}
 
 
 def plain(value: Decimal) -> str:
@@ -240,11 +266,15 @@ _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[/.-](?P<month>[0-9]{1,2})[/.-](?P<
 
 
 def _moment(value: object) -> Moment:
+    return _read(value, to_the_day=False)
+
+
+def _read(value: object, *, to_the_day: bool) -> Moment:
     if not isinstance(value, str):
         raise refuse("SCH010") if value is None else refuse("SCH003", wanted="date")
     match = _MOMENT.fullmatch(value) if len(value) <= 10 else None
     if match is None:
-        raise _not_a_date(value)
+        raise _not_a_date(value, to_the_day=to_the_day)
     try:
         return _span(match)
     except ValueError:
@@ -274,11 +304,25 @@ def _months(year: int, month: int, count: int, precision: Precision) -> Moment:
     )
 
 
-def _not_a_date(value: str) -> PydanticCustomError:
+def _not_a_date(value: str, *, to_the_day: bool) -> PydanticCustomError:
     meant = _date_meant(value.strip()) if len(value) <= 40 else None
     if meant is None:
         return refuse("SCH009", value=value)
-    return refuse("YML017", value=value, meant=meant)
+    if to_the_day and len(meant) < len("2023-07-05"):
+        return refuse("YML017", value=value, meant=meant)
+    sure = "safe" if _has_one_meaning(value.strip()) else "likely"
+    return refuse("YML017", value=value, meant=meant, **{sure: meant})
+
+
+def _has_one_meaning(written: str) -> bool:
+    """Not `05/07/2023`, which is May in America, and not a date with a day of the week."""
+    if _YEAR_FIRST.fullmatch(written) or ("," not in written and _IN_WORDS.fullmatch(written)):
+        return True
+    digits = _IN_DIGITS.fullmatch(written)
+    if digits is None:
+        return False
+    day, month = int(digits["day"]), int(digits["month"])
+    return day > 12 or day == month
 
 
 def _date_meant(written: str) -> str | None:
@@ -296,7 +340,7 @@ def _date_meant(written: str) -> str | None:
 
 
 def _day(value: object) -> date:
-    moment = _moment(value)
+    moment = _read(value, to_the_day=True)
     if moment.precision != "day":
         raise refuse("SCH009", value=str(value), whole="yes")
     return moment.first

@@ -188,7 +188,10 @@ def _level(plan: Plan, link: Link, width: int) -> Band:
         name = either(plan, told.indonesian, told.english)
         ratio = either(plan, f"{part} dari {link.total}", f"{part} of {link.total}")
         left, room = 140, width - 140 - 84
-        shapes += [Label(12, top + 10, name, "small"), Label(width - 12, top + 10, ratio, "small", "end")]
+        shapes += [
+            Label(12, top + 10, name, "small"),
+            Label(width - 12, top + 10, ratio, "small", "end"),
+        ]
         filled = scaled(part, link.total, room)
         if filled:
             shapes.append(Box(left, top, filled, 11, "tone-3"))
@@ -314,7 +317,7 @@ def _tree(plan: Plan, mission: Mission, group: Numbered, width: int) -> Picture:
         told, taken = _step(plan, step, x + 18, top, width)
         shapes += told
         top += taken
-        tops[place] = top - taken + 16
+        tops[place] = top - 4
     for parent, end in last.items():
         depth = next(step.depth for _, step in group if step.parent == parent)
         x = _ROOT + _INDENT * (depth - 1)
@@ -347,7 +350,7 @@ def _tree_keys(plan: Plan) -> tuple[Key, ...]:
 
 
 def _flow(plan: Plan, mission: Mission, steps: Sequence[Step], group: Numbered) -> Flow:
-    """The same tree for formats that draw it themselves; what hangs on an earlier part comes too."""
+    """The same tree as a flow, with what its lines hang on in earlier parts."""
     shown = dict(group)
     needed = {step.parent for step in shown.values()} - {-1}
     for place in sorted(needed - shown.keys(), reverse=True):

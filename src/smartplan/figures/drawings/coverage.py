@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from smartplan.figures.cells import count, either, term
+from smartplan.figures.drawings import letters
 from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.drawings.picture import (
     SMALL,
@@ -16,7 +17,6 @@ from smartplan.figures.drawings.picture import (
     stacked,
 )
 from smartplan.figures.programs import Coverage, coverage, coverage_table, uncovered_sub_dimensions
-from smartplan.figures.drawings import letters
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.framework import Dimension

@@ -53,6 +53,12 @@ _SIGNS: dict[Standing, MarkShape] = {
     "late": "triangle",
     "cancelled": "cross",
 }
+_MEANINGS: dict[MarkShape, tuple[Text, set[Standing]]] = {
+    "diamond": (Text("tonggak selesai", "milestone done"), {"done"}),
+    "open-diamond": (Text("tonggak direncanakan", "milestone to come"), {"planned", "running"}),
+    "triangle": (Text("tonggak terlambat", "milestone late"), {"late"}),
+    "cross": (Text("tonggak dibatalkan", "milestone cancelled"), {"cancelled"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def _scheduled(plan: Plan, dimension: str) -> tuple[Scheduled, ...]:
     )
 
 
-def _figure(  # noqa: PLR0913 - a part of a dimension, and how it is called
+def _figure(
     plan: Plan, dimension: str, rows: tuple[Scheduled, ...], name: Text, part: Text, place: int
 ) -> Drawing:
     caption = Text(
@@ -256,7 +262,10 @@ def _row(plan: Plan, row: Scheduled, axis: _Axis, width: int) -> Band:
     beside = axis.left > 0
     room = axis.left - 12 if beside else width
     lines = letters.wrapped(f"{row.number}. {_name(row)}", room, TEXT, 3 if beside else 2)
-    shapes: list[Shape] = [Label(0, 15 + LEADING * n, line) for n, line in enumerate(lines)]
+    shapes: list[Shape] = [
+        Label(0, 15 + LEADING * n, line, "label" if beside else "over")
+        for n, line in enumerate(lines)
+    ]
     top = 5 if beside else 4 + LEADING * len(lines) + 2
     height = max(top + _BAR + 6, 8 + LEADING * len(lines))
     shapes.append(Line(0, height, width, height, "grid"))
@@ -269,7 +278,7 @@ def _name(row: Scheduled) -> str:
 
 
 def _bar(plan: Plan, row: Scheduled, axis: _Axis, top: int) -> Iterator[Shape]:
-    """Solid where the years are set; hatched where the end is not."""
+    """Solid where the years are set; a dashed outline where the end is not."""
     firm = row.years.first if row.years.open_end else row.years.last
     period = plan.manifest.period
     if row.years.last < period.start or row.years.first > period.end:
@@ -280,7 +289,7 @@ def _bar(plan: Plan, row: Scheduled, axis: _Axis, top: int) -> Iterator[Shape]:
     if row.years.open_end and period.end > firm:
         _, last = axis.edges(row.years.first, row.years.last)
         open_from = max(end, axis.left)
-        yield Box(open_from, top, max(last - open_from, 2), _BAR, "tone-1", 1, round=2)
+        yield Box(open_from, top, max(last - open_from, 2), _BAR, "open", round=2)
     for milestone in row.milestones:
         x = axis.x(milestone.due.last)
         yield Mark(x, top + _BAR // 2, _SIGNS[standing(plan, milestone)], "mark-on")
@@ -288,21 +297,22 @@ def _bar(plan: Plan, row: Scheduled, axis: _Axis, top: int) -> Iterator[Shape]:
 
 def _keys(plan: Plan, rows: Iterable[Scheduled]) -> Iterator[Key]:
     found = tuple(rows)
-    stands = {standing(plan, m) for row in found for m in row.milestones}
     yield Key(either(plan, "tahun pelaksanaan", "years set"), swatch("tone-4"))
     if any(row.years.open_end for row in found):
         text = either(plan, "tahun selesai belum ditetapkan", "end not set")
-        yield Key(text, swatch("tone-1", 1))
-    if "done" in stands:
-        yield Key(either(plan, "tonggak selesai", "milestone done"), sign("diamond"))
-    if stands & {"planned", "running"}:
-        yield Key(either(plan, "tonggak direncanakan", "milestone to come"), sign("open-diamond"))
-    if "late" in stands:
-        yield Key(either(plan, "tonggak terlambat", "milestone late"), sign("triangle"))
-    if "cancelled" in stands:
-        yield Key(either(plan, "tonggak dibatalkan", "milestone cancelled"), sign("cross"))
+        yield Key(text, swatch("open"))
+    stands = {standing(plan, m) for row in found for m in row.milestones}
+    yield from (
+        Key(either(plan, text.indonesian, text.english), sign(shape))
+        for shape, (text, ones) in _MEANINGS.items()
+        if stands & ones
+    )
     if any(row.program.quick_win for row in found):
         yield Key("quick win", Label(8, 12, "QW", "small-strong", "middle"))
+    yield from _time_keys(plan)
+
+
+def _time_keys(plan: Plan) -> Iterator[Key]:
     period = plan.manifest.period
     if period.start <= plan.as_of.year <= period.end:
         yield Key(either(plan, "tanggal pelaporan", "reporting date"), Line(8, 0, 8, 16, "today"))

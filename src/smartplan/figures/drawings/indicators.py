@@ -101,9 +101,7 @@ def _table(plan: Plan, found: tuple[Indicator, ...], id_: str, caption: Text) ->
             )
             for i in found
         ),
-        empty=Text(
-            "Belum ada angka yang dapat digambarkan.", "There are no numbers to draw yet."
-        ),
+        empty=Text("Belum ada angka yang dapat digambarkan.", "There are no numbers to draw yet."),
     )
 
 
@@ -209,9 +207,7 @@ def _named(indicator: Indicator, room: int) -> tuple[Label, ...]:
 
 def _worded(plan: Plan, indicator: Indicator, room: int) -> tuple[Label, ...]:
     wrapped = [
-        line
-        for text in _lines(plan, indicator)
-        for line in letters.wrapped(text, room, SMALL, 3)
+        line for text in _lines(plan, indicator) for line in letters.wrapped(text, room, SMALL, 3)
     ]
     return tuple(Label(0, 14 + LEADING * n, line, "small-on") for n, line in enumerate(wrapped))
 

@@ -10,14 +10,14 @@ _WIDTHS = {
     "CDHNRUwGOQ": 760,
     "mM%W@—…": 930,
 }
-"""Thousandths of the type size, the widest of the common sans-serif faces with a little to spare."""
+"""Thousandths of the type size: the widest of the common plain faces, with a little to spare."""
 
 _TABLE = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
 _ELLIPSIS = "…"
 
 
 def width(text: str, size: int) -> int:
-    """The pixels a text takes at most, rounded up; a letter not in the table is as wide as an em."""
+    """The pixels a text takes at most; a letter that is not in the table counts as an em."""
     return -(-sum(_TABLE.get(letter, _WIDE) for letter in text) * size // 1000)
 
 

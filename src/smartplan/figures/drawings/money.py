@@ -138,7 +138,7 @@ def _picture(plan: Plan, kinds: Iterable[Money], width: int) -> Picture:
     return stacked(width, [*bands, legend(keys, width)], 10)
 
 
-def _panel(  # noqa: PLR0913 - what is drawn, its scale, its look and its room
+def _panel(
     plan: Plan,
     kind: Money,
     by_year: dict[int, int],
@@ -209,11 +209,13 @@ def _ceilings(plan: Plan, uses: Iterable[CeilingUse], width: int) -> Picture:
     found = tuple(uses)
     whole = max(1, *(max(use.ceiling.amount, use.planned) for use in found))
     bands = [_ceiling(plan, use, whole, width) for use in found]
-    keys = (
+    keys = [
         Key(either(plan, "rencana", "planned"), swatch("tone-3")),
-        Key(either(plan, "rencana melampaui pagu", "planned over the ceiling"), swatch("tone-4", 1)),
         Key(either(plan, "pagu", "ceiling"), Line(8, 0, 8, 16, "limit")),
-    )
+    ]
+    if any(use.exceeded for use in found):
+        over = either(plan, "rencana melampaui pagu", "planned over the ceiling")
+        keys.append(Key(over, swatch("tone-4", 1)))
     return stacked(width, [*bands, legend(keys, width)])
 
 
@@ -224,6 +226,8 @@ def _ceiling(plan: Plan, use: CeilingUse, whole: int, width: int) -> Band:
     planned = short_rupiah(use.planned, tongue(plan))
     limit = short_rupiah(use.ceiling.amount, tongue(plan))
     said_ = either(plan, f"{planned} dari pagu {limit}", f"{planned} of {limit}")
+    if not use.planned:
+        said_ = either(plan, f"belum ada rencana; pagu {limit}", f"nothing planned; {limit}")
     if use.exceeded:
         said_ += either(plan, ", melampaui pagu", ", over the ceiling")
     shapes.extend(paragraph(f"{fund}: {said_}" if fund else said_, 44, 14, room, 1, "small"))

@@ -14,13 +14,15 @@ from smartplan.figures.drawings import letters
 from smartplan.figures.drawings.letters import wrapped
 
 Anchor = Literal["start", "middle", "end"]
-MarkShape = Literal["dot", "ring", "square", "diamond", "open-diamond", "triangle", "cross", "arrow"]
+MarkShape = Literal[
+    "dot", "ring", "square", "diamond", "open-diamond", "triangle", "cross", "arrow"
+]
 
 TEXT, SMALL = 12, 11
 """Sizes of type; nothing is smaller."""
 LEADING = 15
 """From one line of text to the next."""
-WIDE, NARROW = 624, 320
+WIDE, NARROW = 624, 318
 """The widths a figure is drawn at: a column of text on a desk or A4, and on a phone."""
 TEXTURES = 6
 """How many textures there are beside the plain tone; see `templates/figures/picture.svg.j2`."""
@@ -188,6 +190,10 @@ def sign(shape: MarkShape, role: str = "mark") -> Mark:
     return Mark(8, 8, shape, role)
 
 
+_TONES = ("tone-3", "tone-1", "tone-4", "tone-2")
+"""Neighbours far apart."""
+
+
 def tone(place: int) -> tuple[str, int]:
     """A tone and a texture of its own for each of many series."""
-    return f"tone-{place % 4 + 1}", place % (TEXTURES + 1)
+    return _TONES[place % len(_TONES)], place % (TEXTURES + 1)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from smartplan.figures.cells import measured, when
-from smartplan.figures.drawings import series
+from smartplan.figures.drawings import letters, series
 from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.drawings.picture import (
     LEADING,
+    TEXT,
     WIDE,
+    Anchor,
     Band,
     Label,
     Picture,
@@ -16,7 +18,7 @@ from smartplan.figures.drawings.picture import (
     paragraph,
 )
 from smartplan.figures.drawings.series import Point, Series
-from smartplan.figures.readiness import changes_in, profile_table, profile_topics
+from smartplan.figures.readiness import changes_in, profile_table, profile_topics, value_text
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.readiness import Statistic, Value
@@ -82,12 +84,23 @@ def _panel(plan: Plan, statistic: Statistic, room: int) -> Band:
     numbers = _numbers(statistic)
     line = Series(tuple(point for _, point in numbers), "dot", joined=True)
     shapes.extend(moved(series.drawn([line], room, _CHART), 0, top - 6))
-    bottom = top - 6 + _CHART + 16
-    for (value, point), x, anchor in ((numbers[0], 0, "start"), (numbers[-1], room, "end")):
-        told = measured(plan, point.value, value.qualifier)
-        shapes.append(Label(x, bottom, told, "strong", "start" if anchor == "start" else "end"))
-        shapes.append(
-            Label(x, bottom + LEADING, when(plan, value.year), "small",
-                  "start" if anchor == "start" else "end")
-        )  # fmt: skip
-    return Band(tuple(shapes), bottom + LEADING + 4)
+    ends = _ends(plan, [numbers[0][0], numbers[-1][0]], room)
+    shapes.extend(moved(ends.shapes, 0, top - 6 + _CHART))
+    return Band(tuple(shapes), top - 6 + _CHART + ends.height)
+
+
+def _ends(plan: Plan, values: list[Value], room: int) -> Band:
+    """The first and the last value side by side; one below the other where they are too long."""
+    told = [(value_text(plan, value), when(plan, value.year)) for value in values]
+    taken = sum(letters.width(text, TEXT) * 11 // 10 for text, _ in told)
+    if taken + 12 > room:
+        lines = [Label(0, 16 + LEADING * n, f"{y}: {v}", "strong") for n, (v, y) in enumerate(told)]
+        return Band(tuple(lines), 16 + LEADING + 4)
+    shapes: list[Shape] = []
+    for (value, year), x, anchor in zip(told, (0, room), _ANCHORS, strict=True):
+        shapes.append(Label(x, 16, value, "strong", anchor))
+        shapes.append(Label(x, 16 + LEADING, year, "small", anchor))
+    return Band(tuple(shapes), 16 + LEADING + 4)
+
+
+_ANCHORS: tuple[Anchor, Anchor] = ("start", "end")

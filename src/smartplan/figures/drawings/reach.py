@@ -115,7 +115,7 @@ def _picture(plan: Plan, width: int) -> Picture:
             key = (sector.id, kind)
             shapes.extend(_box(held[key], planned[key], most, (x, top, side)))
         top += _HEIGHT + _GAP
-    keys = legend(_keys(plan), width)
+    keys = legend(_keys(plan, planned), width)
     shapes.extend(moved(keys.shapes, 0, top + 4))
     return Picture(width, top + 4 + keys.height, tuple(shapes))
 
@@ -128,12 +128,9 @@ def _box(held: int, planned: int, most: int, place: tuple[int, int, int]) -> Ite
     yield Label(x + side // 2, top + _HEIGHT // 2 + 6, text, role, "middle")
 
 
-def _keys(plan: Plan) -> tuple[Key, ...]:
-    return (
-        Key(either(plan, "telah terlaksana", "held"), swatch("tone-3")),
-        Key(either(plan, "belum ada yang terlaksana", "none held yet"), swatch("empty")),
-        Key(
-            either(plan, "angka di belakang tanda tambah: direncanakan", "after the plus: planned"),
-            Label(8, 13, "+", "small-strong", "middle"),
-        ),
-    )
+def _keys(plan: Plan, planned: Tally) -> Iterator[Key]:
+    yield Key(either(plan, "telah terlaksana", "held"), swatch("tone-3"))
+    yield Key(either(plan, "belum ada yang terlaksana", "none held yet"), swatch("empty"))
+    if planned:
+        text = either(plan, "angka sesudah tanda tambah: direncanakan", "after the plus: planned")
+        yield Key(text, Label(8, 13, "+", "small-strong", "middle"))

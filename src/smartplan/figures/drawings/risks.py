@@ -94,7 +94,9 @@ def _picture(plan: Plan, width: int) -> Picture:
     for impact in _LEVELS:
         x = left + (impact - 1) * (side + _GAP) + side // 2
         shapes.append(Label(x, top + 14, str(impact), "axis", "middle"))
-    shapes.append(Label(width, top + 32, either(plan, "Dampak →", "Impact →"), "small-strong", "end"))
+    shapes.append(
+        Label(width, top + 32, either(plan, "Dampak →", "Impact →"), "small-strong", "end")
+    )
     keys = legend(_keys(plan), width)
     shapes.extend(moved(keys.shapes, 0, top + 44))
     return Picture(width, top + 44 + keys.height, tuple(shapes))

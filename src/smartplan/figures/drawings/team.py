@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from smartplan.figures.cells import NONE, count, either, heading, said, term
+from smartplan.figures.document import region_text
 from smartplan.figures.drawings.diagram import Flow, Node
 from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.drawings.picture import (
@@ -98,8 +99,7 @@ def _chair(body: Body) -> str:
 
 
 def _region(plan: Plan) -> str:
-    region = plan.manifest.region
-    return f"{capitalised(said(plan, 'region_kind', region.kind_))} {region.name}"
+    return capitalised(region_text(plan))
 
 
 def _flow(plan: Plan) -> Flow:
@@ -125,7 +125,9 @@ def _picture(plan: Plan, width: int) -> Picture:
         shapes.append(Line(_TRUNK, last, _CARD, last, "branch"))
         top += card.height + 10
     shapes.insert(0, Line(_TRUNK, 30, _TRUNK, last, "branch"))
-    keys = legend([Key(s.name, swatch(*looks[s.id])) for s in _sectors(plan)], width)
+    keys = legend(
+        [Key(term(plan, "sector", s.id), swatch(*looks[s.id])) for s in _sectors(plan)], width
+    )
     if looks:
         shapes.extend(moved(keys.shapes, 0, top + 2))
         top += keys.height + 2
@@ -135,7 +137,9 @@ def _picture(plan: Plan, width: int) -> Picture:
 def _card(plan: Plan, body: Body, looks: dict[str, tuple[str, int]], width: int) -> Band:
     inner = width - 24
     name = paragraph(body.name, 12, 36, inner, 2, "strong")
-    shapes: list[Shape] = [*paragraph(term(plan, "body_kind", body.kind_), 12, 18, inner, 1, "small")]
+    shapes: list[Shape] = [
+        *paragraph(term(plan, "body_kind", body.kind_), 12, 18, inner, 1, "small")
+    ]
     shapes += name
     top = 36 + LEADING * len(name)
     shapes += paragraph(_carried(plan, body), 12, top + 3, inner, 2, "label")

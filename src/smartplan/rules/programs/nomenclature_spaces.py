@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
+from smartplan.replacement import instead
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.source import location
 from smartplan.stages.programs import Programs
 
 
@@ -51,4 +53,6 @@ def nomenclature_spaces(programs: Programs) -> Iterator[Finding]:
         for position, code in enumerate(program.nomenclature):
             clean = re.sub(r"\s+", "", code)
             if clean != code:
-                yield found(program.at("nomenclature", position), code=code, clean=clean)
+                node = program.node_at("nomenclature", position)
+                fix = instead(node, clean, safe=True, quoted=True)
+                yield found(location(node), fix=fix, code=code, clean=clean)

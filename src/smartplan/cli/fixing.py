@@ -1,0 +1,165 @@
+"""`smartplan validate --fix` and `--diff`: what fixes make of plans, written or shown."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+import typer
+
+from smartplan.choices import Choice
+from smartplan.cli.findings import folder_of
+from smartplan.cli.program import BROKEN
+from smartplan.cli.speech import say, user_language
+from smartplan.diagnostics import show
+from smartplan.exchange.fixes import Left, Mended, mended
+from smartplan.exchange.replace import replace
+from smartplan.exchange.splice import Refused
+from smartplan.language import Language, Text, number
+from smartplan.reports.text import where
+
+CHANGES = 1
+"""The exit code of `--diff` where there is something to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks of fixes."""
+
+    fix: bool
+    diff: bool
+    unsafe: bool
+    quiet: bool
+    language: Language | None
+
+    def checked(self, write_baseline: Path | None, output_file: Path | None) -> "Wanted":
+        """The same, or a wrong call where the options do not go together."""
+        if not self.fix and not self.diff:
+            words = say("pakai bersama --fix atau --diff", "use it with --fix or --diff")
+            raise typer.BadParameter(words, param_hint="--unsafe-fixes")
+        others = {
+            "--write-baseline": write_baseline,
+            "--output-file": output_file if self.diff else None,
+        }
+        for option, given in others.items():
+            if given:
+                words = say(f"tidak bersama {option}", f"not together with {option}")
+                raise typer.BadParameter(words, param_hint="--diff" if self.diff else "--fix")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """How much was mended."""
+
+    count: int
+    files: int
+
+    def told(self, language: Language, *, done: bool = True) -> str:
+        """The line that says it."""
+        count, files = number(self.count, language), number(self.files, language)
+        return f"{(_DONE if done else _ASIDE).say(language).format(count=count, files=files)}\n"
+
+
+_DONE = Text("{count} perbaikan dalam {files} berkas", "fixes made: {count}, in files: {files}")
+_ASIDE = Text(
+    "{count} perbaikan dalam {files} berkas dapat dibuat dengan `--fix`",
+    "fixes that `--fix` makes: {count}, in files: {files}",
+)
+
+
+def fixes(plans: Sequence[Path], choice: Choice, wanted: Wanted) -> Fixed:
+    """Fix the findings of plans in their files; `--diff` shows that instead, and leaves."""
+    folders = [folder_of(plan) for plan in plans]
+    count = 0
+    diffs: list[Iterator[str]] = []
+    for folder in folders:
+        made = mended(folder, folder.as_posix(), choice, unsafe=wanted.unsafe)
+        count += made.count
+        for left in made.left:
+            sys.stderr.write(_why_left(left, wanted.language or user_language()))
+        if not wanted.diff:
+            _write(folder, made)
+        shown = _shown(folder)
+        diffs.extend(_diff(f"{shown}{path}", *both) for path, both in sorted(made.files.items()))
+    fixed = Fixed(count, len(diffs))
+    if wanted.diff:
+        sys.stdout.flush()
+        sys.stdout.buffer.write("".join(line for lines in diffs for line in lines).encode())
+        sys.stdout.buffer.flush()
+        if not wanted.quiet:
+            sys.stderr.write(fixed.told(wanted.language or user_language(), done=False))
+        raise typer.Exit(CHANGES if diffs else 0)
+    return fixed
+
+
+_LEFT = Text(
+    "{place}: perbaikan {code} tidak dibuat karena memunculkan {other} di {there}",
+    "{place}: the fix of {code} is not made because it brings {other} at {there}",
+)
+
+
+def _why_left(left: Left, language: Language) -> str:
+    words = _LEFT.say(language).format(
+        place=where(left.finding.location),
+        code=left.finding.kind.code,
+        other=left.brought.kind.code,
+        there=where(left.brought.location),
+    )
+    return f"{words}\n"
+
+
+def _write(folder: Path, made: Mended) -> None:
+    """All files of a plan, or none where one of them may not be written."""
+    for path in made.files:
+        _writable(folder / path)
+    for path, (before, after) in made.files.items():
+        try:
+            replace(folder / path, before, after)
+        except Refused as refused:
+            raise _left(refused.message.say(user_language())) from refused
+        except OSError as error:
+            raise _left(_cannot(folder / path, error.strerror or type(error).__name__)) from error
+
+
+def _writable(path: Path) -> None:
+    mode = path.stat().st_mode
+    if not mode & stat.S_IWUSR or not os.access(path, os.W_OK):
+        raise _left(_cannot(path, say("hanya untuk dibaca", "read-only")))
+
+
+def _cannot(path: Path, reason: str) -> str:
+    name = show(str(path), 300)
+    return say(f"`{name}` tidak dapat ditulis: {reason}", f"cannot write `{name}`: {reason}")
+
+
+def _left(words: str) -> typer.Exit:
+    sys.stderr.write(f"smartplan: {show(words, 1_000)}\n")
+    return typer.Exit(BROKEN)
+
+
+def _shown(folder: Path) -> str:
+    """A plan's folder as the diff names it: below this folder, or nothing for one elsewhere."""
+    here = os.path.relpath(folder.absolute())
+    below = Path(here).as_posix()
+    return "" if below in (".", "..") or below.startswith("../") else f"{below}/"
+
+
+def _diff(name: str, before: bytes, after: bytes) -> Iterator[str]:
+    """A unified diff as `git apply` takes it, with line ends as they are in the file."""
+    end = "\t" if " " in name else ""  # marks the end of a name with spaces
+    lines = unified_diff(
+        _lines(before), _lines(after), f"a/{name}{end}", f"b/{name}{end}", lineterm="\n"
+    )
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(raw: bytes) -> list[str]:
+    """Lines as git counts them, which end in LF and nothing else."""
+    lines = [f"{line}\n" for line in raw.decode("utf-8").split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]

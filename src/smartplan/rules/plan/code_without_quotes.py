@@ -1,0 +1,68 @@
+"""PLN006: a code that other programs take for a number."""
+
+from collections.abc import Iterator
+
+from smartplan.diagnostics import Severity
+from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.replacement import instead
+from smartplan.rules.rule import Finding, found, rule
+from smartplan.source import Node, Scalar, location
+
+
+@rule(
+    "PLN006",
+    Severity.NOTE,
+    message=Text(
+        "kode `{code}` ditulis tanpa tanda kutip",
+        "the code `{code}` is written without quotes",
+    ),
+    hint=Text(
+        'tulis `"{code}"`',
+        'write `"{code}"`',
+    ),
+    why=Text(
+        "Program lain membaca kode tanpa kutip sebagai angka: `51.10` menjadi 51,1 dan nol di "
+        "ujungnya hilang.",
+        "Other programs read a code without quotes as a number: `51.10` becomes 51.1, and its "
+        "last zero is lost.",
+    ),
+    basis="YAML 1.2, section 10.3.2",
+)
+def code_without_quotes(plan: Plan) -> Iterator[Finding]:
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: 51.08, name: Buleleng, kind: kabupaten, province: Bali}  # PLN006
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            nomenclature: [2.16]  # PLN006
+
+    Right:
+
+        # programs.yaml
+        programs:
+          - id: portal
+            name: Portal layanan
+            dimension: governance
+            nomenclature: ["2.16.03.2.02.0035"]
+    """
+    for node in _codes(plan):
+        if isinstance(node, Scalar) and node.plain and node.value[:1].isdigit():
+            fix = instead(node, node.value, safe=True, quoted=True)
+            yield found(location(node), fix=fix, code=node.value)
+
+
+def _codes(plan: Plan) -> Iterator[Node]:
+    yield plan.manifest.region.node_at("code")
+    for program in plan.programs.programs:
+        for position in range(len(program.nomenclature)):
+            yield program.node_at("nomenclature", position)
