@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs" / "panduan").glob("*.md"))
 BLOCK = re.compile(r"(?ms)^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$")

@@ -1,7 +1,11 @@
 """The English books: the same chapters as the Indonesian ones, in English throughout."""
 
 import re
-from collections.abc import Iterator
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator
+from html import unescape
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -10,28 +14,31 @@ from jinja2 import nodes
 from smartplan.book.environment import markdown_environment
 from smartplan.book.folders import Folders, packaged
 from smartplan.book.render import render
-from smartplan.language import Language, has_label
+from smartplan.language import Language
 from smartplan.load import load
 from smartplan.plan import Plan
+from smartplan.stages import STAGES
 
 ROOT = Path(__file__).parents[2]
+MINIMAL = ROOT / "tests" / "plans" / "minimal"
 TEMPLATES = packaged()
 INDONESIAN, ENGLISH = TEMPLATES / "id", TEMPLATES / "en"
 CHAPTERS = sorted(path.relative_to(INDONESIAN).as_posix() for path in INDONESIAN.rglob("*.j2"))
 CALLS = frozenset({"table", "figure", "see", "cite"})
 SETTINGS = ("numbered", "needs", "each")
 
-WORDS = frozenset(
-    """adalah agar akan anggaran antara atas atau bab bagi bahwa baru belum berdasarkan berikut
-    berjumlah bila bukan bulan buku capaian daerah dalam dan dapat dari daftar dasar dengan dicatat
-    dimensi disusun ditetapkan dua dukungan empat enam gambar hanya harus hasil hingga indikator ini
-    isu itu jangka jumlah juga kabupaten karena keadaan kegiatan kepada kesenjangan ketika lebih
-    lihat maka masih melalui memiliki mempunyai menjadi menurut mereka misi mitra oleh pada penanggung
-    perangkat peta program-program rencana risiko sampai sasaran satu sebagai sebelum sebesar sedangkan
-    sehingga selesai seluruh semua sesudah setiap sudah sumber tabel tahap tahun telah tentang
-    terhadap tersebut tetapi tidak tiga triwulan tujuan tonggak turunan untuk unsur usulan
-    yaitu yang""".split()
-)
+_LIST = """
+    adalah agar akan anggaran antara atas atau bab bagi bahwa baru belum berdasarkan berikut
+    berjumlah bila bukan bulan buku capaian daerah dalam dan dapat dari daftar dasar dengan
+    dicatat dimensi disusun ditetapkan dua dukungan empat enam gambar hanya harus hasil
+    hingga indikator ini isu itu jangka jumlah juga kabupaten karena keadaan kegiatan kepada
+    kesenjangan ketika lebih lihat maka masih melalui memiliki mempunyai menjadi menurut
+    mereka misi mitra oleh pada penanggung perangkat peta rencana risiko sampai sasaran satu
+    sebagai sebelum sebesar sedangkan sehingga selesai seluruh semua sesudah setiap sudah
+    sumber tabel tahap tahun telah tentang terhadap tersebut tetapi tidak tiga triwulan
+    tujuan tonggak turunan untuk unsur usulan yaitu yang
+"""
+WORDS = frozenset(_LIST.split())
 """Words that English prose does not hold, without those that it borrows as names."""
 
 
@@ -93,32 +100,117 @@ def strings(value: object) -> Iterator[str]:
 
 
 def level(text: str) -> str:
-    """Without escapes, emphasis, line breaks and capitals."""
-    return " ".join(re.sub(r"[\\*`]", "", text).lower().split())
+    """Without emphasis, line breaks and capitals."""
+    return " ".join(re.sub(r"[*`]", "", unescape(text)).lower().split())
 
 
-def without_the_plan(text: str, plan: Plan) -> str:
-    """What is left of a page once the texts of the plan are taken out."""
-    stages = (plan.manifest, plan.team, plan.theory, plan.readiness, plan.vision, plan.programs)
-    later = (plan.roadmap, plan.monev, plan.document, plan.outreach, plan.sources)
-    texts = {level(said) for stage in (*stages, *later) for said in strings(stage.model_dump())}
-    left = level(text)
-    for said in sorted(texts, key=len, reverse=True):
+def texts_of(plan: Plan) -> set[str]:
+    stages = (getattr(plan, stage) for stage in ("manifest", *STAGES))
+    return {level(said) for stage in stages for said in strings(stage.model_dump())}
+
+
+def pieces(pages: dict[str, str]) -> set[str]:
+    """What a reader of the pages sees or hears, cut wherever a tag stands."""
+    found: set[str] = set()
+    for page in pages.values():
+        found.update(re.findall(r">([^<>]+)<", page))
+        found.update(re.findall(r'\b(?:aria-label|alt|title|content|placeholder)="([^"]*)"', page))
+    return {level(piece) for piece in found}
+
+
+def of_our_own(piece: str, texts: set[str]) -> str:
+    """What is left of a piece once the texts of the plan are taken out."""
+    for said in sorted((said for said in texts if said in piece), key=len, reverse=True):
         if " " in said or said in WORDS:
-            left = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", " ", left)
-    return left
+            piece = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", " ", piece)
+    return re.sub(r"https?://\S+", " ", piece)
 
 
-def emptied(plan: Plan) -> Plan:
-    """The plan as if nothing but its manifest were there."""
+def manifest_only(folder: Path) -> Plan:
+    shutil.copy(MINIMAL / "smartplan.yaml", folder)
+    loaded = load(folder).plan
+    assert loaded is not None
+    return loaded
 
 
-@pytest.fixture(scope="module")
-def pages(plan: Plan) -> dict[str, str]:
-    files = render(plan, language=Language.ENGLISH)
-    return {path: content.decode("utf-8") for path, content in files.items()}
+def plan_called(name: str, folder: Path) -> Plan:
+    if name == "manifest only":
+        return manifest_only(folder)
+    loaded = load(MINIMAL if name == "minimal" else ROOT / "examples" / name).plan
+    assert loaded is not None
+    return loaded
 
 
-def test_every_page_says_that_it_is_english(pages: dict[str, str]) -> None:
-    found = {re.findall('<html[^>]* lang="(..)"', pages[path])[0] for path in pages if path.endswith(".html")}
-    assert found == {"en"}
+@pytest.mark.parametrize("name", ["manifest only", "minimal", "bangli"])
+def test_nothing_but_the_plan_is_indonesian(name: str, tmp_path: Path) -> None:
+    plan = plan_called(name, tmp_path)
+    files = render(plan, ["html"], language=Language.ENGLISH)
+    pages = {path: files[path].decode("utf-8") for path in files if path.endswith(".html")}
+    languages = {re.findall(r'<html[^>]* lang="(..)"', page)[0] for page in pages.values()}
+    assert languages == {"en"}
+
+    texts = texts_of(plan)
+    whole = "\n".join(texts)
+    left = {
+        piece: indonesian(of_our_own(piece, texts))
+        for piece in pieces(pages)
+        if indonesian(piece) and piece not in whole
+    }
+    assert {piece: found for piece, found in left.items() if found} == {}
+    assert not [piece for piece in pieces(pages) if "none" in piece.split() and "none" not in whole]
+
+
+@pytest.mark.parametrize("name", ["manifest only", "minimal", "bangli"])
+def test_no_table_is_empty_and_no_sentence_has_a_hole(name: str, tmp_path: Path) -> None:
+    files = render(plan_called(name, tmp_path), ["markdown"], language=Language.ENGLISH)
+    for path, content in files.items():
+        text = content.decode("utf-8")
+        assert not re.search(r"\|\n\n?\| :?--[^\n]*\n(?!\|)", text), path
+        lines = [line for line in text.splitlines() if not line.startswith("|")]
+        for line in lines:
+            assert not re.search(r"[a-z]  +[a-z]|\bNone\b| [.,;:](?: |$)|\( *\)", line), (
+                path,
+                line,
+            )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_kind_has_a_plural(language: Language) -> None:
+    path = resources.files("smartplan").joinpath("locales", f"{language}.toml")
+    catalog = tomllib.loads(path.read_text("utf-8"))
+    assert set(catalog["kinds"]) == set(catalog["kind"])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("{{ 0 | count_of('agency') }}", "no agencies yet"),
+        ("{{ 1 | count_of('agency') }}", "1 agency"),
+        ("{{ 1200 | count_of('agency') }}", "1,200 agencies"),
+        ("{{ 1 | agree('is', 'are') }}, {{ 0 | agree('is', 'are') }}", "is, are"),
+        ("{{ as_of | day }}", "30 June 2025"),
+        ("{{ 1500000 | rupiah }}, {{ 12 | percent }}", "Rp1,500,000, 12%"),
+        ("{{ ['a', 'b', 'c'] | listed }}", "a, b, and c"),
+        ("{{ 'industry' | name('sub_dimension') }}", "Industry"),
+        ("{{ region_text() }}", "Buleleng Regency"),
+        (
+            "{{ legal_text() }}",
+            "Regent Regulation (Perbup) of Buleleng No. 5 of 2023 on Masterplan",
+        ),
+    ],
+)
+def test_a_template_prints_english(
+    plan: Plan, templates: Callable[[dict[str, str]], Path], written: str, read: str
+) -> None:
+    folder = templates({"en/uji/01-a.md.j2": '{% set title = "A" %}\n' + written})
+    made = render(plan, ["markdown"], ["uji"], Language.ENGLISH, folder)
+    text = made["uji/01-a.md"].decode("utf-8")
+    assert text.startswith(f"# Chapter 1 A\n\n{read}")
+
+
+def test_the_front_says_that_the_plan_is_quoted(plan: Plan) -> None:
+    quoted = b"Texts of the plan are quoted in Indonesian"
+    english = render(plan, language=Language.ENGLISH)
+    assert quoted in english["markdown/README.md"]
+    assert quoted in english["html/buku-3/index.html"]
+    assert not any(b"dikutip dalam bahasa" in content for content in render(plan).values())

@@ -62,7 +62,7 @@ def test_without_a_manifest_there_is_no_draft(run: Run, minimal_plan: Path) -> N
     ("words", "reason"),
     [
         (["--book", "buku-9"], "tidak ada buku `buku-9`; yang ada `buku-1`, `buku-2`"),
-        (["--lang", "en"], "there are no book templates in English yet"),
+        (["--lang", "en", "--book", "buku-9"], "there is no book `buku-9`; there is `buku-1`"),
         (["--to", "docx"], "tidak ada bentuk `docx`; pilih `markdown`, `html`"),
         (["--to", ""], "tidak ada bentuk ``"),
         (["--templates", "tidak-ada"], "tidak-ada"),

@@ -1,6 +1,6 @@
 """One fixed list of findings for every report: plain ones, and ones that mean harm."""
 
-from smartplan.diagnostics import Diagnostic, File, Kind, Location, Related, Severity
+from smartplan.diagnostics import Diagnostic, File, Fix, Kind, Location, Related, Severity
 from smartplan.language import Text
 
 HARM = (
@@ -85,11 +85,19 @@ _DRAFT = NO_INDICATOR.at(_at(PROGRAMS, 5, 9, 5, 15), program="portal")
 DIAGNOSTICS: tuple[Diagnostic, ...] = (
     # the name begins like a command of a CI log
     UNCLEAR.at(_at(ODD, 1, 8, 1, 14), name=HARM),
-    # a value that nothing has escaped
-    NO_INDICATOR.at(_at(ODD, 1, 20, 1, 24), program=Text(HARM, HARM)),
+    # a value that nothing has escaped, and a fix that is only likely
+    NO_INDICATOR.at(
+        _at(ODD, 1, 20, 1, 24),
+        program=Text(HARM, HARM),
+        fix=Fix(_at(ODD, 1, 8, 1, 9), HARM, safe=False),
+    ),
     _FIRST,
     # bytes, code points and UTF-16 units differ before and inside the range
-    UNCLEAR.at(_at(PROGRAMS, 3, 21, 3, 27), name="𝟚𝟘𝟚𝟝 é"),
+    UNCLEAR.at(
+        _at(PROGRAMS, 3, 21, 3, 27),
+        name="𝟚𝟘𝟚𝟝 é",
+        fix=Fix(_at(PROGRAMS, 3, 21, 3, 27), "2025 é", safe=True),
+    ),
     # same code, file and subject
     UNCLEAR.at(_at(PROGRAMS, 4, 5, 4, 15), name="portal"),
     UNCLEAR.at(_at(PROGRAMS, 5, 5, 5, 7), name="portal"),

@@ -82,6 +82,7 @@ def publication(
     books: Iterable[str],
     *,
     draft: bool,
+    commit: str = "",
     progress: Callable[[str], None] = lambda _: None,
 ) -> Publication:
     """All books, each numbered on its own."""
@@ -91,7 +92,6 @@ def publication(
         progress(book)
         made.append(_book(plan, folders, chapters, book))
     manifest = plan.manifest
-    region = manifest.region
     return Publication(
         language=language,
         title=manifest.title,
@@ -103,7 +103,7 @@ def publication(
         disclaimer=_disclaimer(plan, language),
         counts=_counts(plan, language),
         books=tuple(made),
-        colophon=_colophon(plan, language, region.province),
+        colophon=_colophon(plan, language, commit),
         draft=draft,
     )
 
@@ -158,12 +158,12 @@ def _counts(plan: Plan, language: Language) -> tuple[Fact, ...]:
     )
 
 
-def _colophon(plan: Plan, language: Language, province: str) -> tuple[Fact, ...]:
+def _colophon(plan: Plan, language: Language, commit: str) -> tuple[Fact, ...]:
     manifest, framework = plan.manifest, plan.framework
     method = framework.name if language is Language.INDONESIAN else framework.english
     facts = [
         (words.REGION, region_text(plan)),
-        (words.PROVINCE, province),
+        (words.PROVINCE, manifest.region.province),
         (words.PERIOD, f"{manifest.period.start}–{manifest.period.end}"),
         (words.AS_OF, day(manifest.as_of, language)),
         (words.PUBLISHER, manifest.publisher or ""),

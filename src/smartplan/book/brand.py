@@ -24,8 +24,32 @@ _SIGNS: Mapping[str, tuple[tuple[int, bytes], ...]] = {
 
 _SVG = "http://www.w3.org/2000/svg"
 _DRAWN = frozenset(
-    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan use symbol "
-    "clipPath mask linearGradient radialGradient stop pattern marker metadata".split()
+    [
+        "svg",
+        "g",
+        "defs",
+        "title",
+        "desc",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "use",
+        "symbol",
+        "clipPath",
+        "mask",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "pattern",
+        "marker",
+        "metadata",
+    ]
 )
 """Elements that draw; none of them runs, loads or links to anything elsewhere."""
 _INSIDE = re.compile(r"#[\w.:-]+")
@@ -104,9 +128,7 @@ def _read(path: Path, name: str) -> bytes:
             content = file.read(_LARGEST + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise BadLogo(
-            name, f"tidak dapat dibaca: {reason}", f"cannot be read: {reason}"
-        ) from error
+        raise BadLogo(name, f"tidak dapat dibaca: {reason}", f"cannot be read: {reason}") from error
     if len(content) > _LARGEST:
         raise BadLogo(name, "lebih besar dari 1 MB", "is larger than 1 MB")
     return content

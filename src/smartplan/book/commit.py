@@ -40,7 +40,7 @@ def _asked(folder: Path, *words: str) -> str:
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     command = ["git", "-c", "safe.directory=*", "-c", "core.fsmonitor=false", *words]
     try:
-        answer = subprocess.run(  # noqa: S603 - a fixed command; the folder is no part of it
+        answer = subprocess.run(
             command, cwd=folder, env={**kept, **own}, capture_output=True, timeout=_SECONDS,
             check=True,
         )  # fmt: skip

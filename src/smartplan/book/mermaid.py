@@ -11,8 +11,8 @@ from smartplan.book.markup import without_marks
 from smartplan.figures.drawings.diagram import Calendar, Diagram, Flow, Task
 from smartplan.figures.drawings.letters import shortened
 
-_PLAIN = re.compile(r"[^\w ,.()/+–—’-]|(?<=-)-|\.(?=\.)|^-")
-"""What is left as it is: letters, numbers and signs that mean nothing to Mermaid."""
+_MEANS_SOMETHING = re.compile(r"[^\w ,.()/+–—‘’“”…×°-]|(?<=-)-|^[-+]|(?<=^\d)\.|(?<=^\d\d)\.")
+"""All but letters, numbers and harmless signs; signs that begin a list, where they do."""
 
 _SPACE = re.compile(r"\s+")
 _TEXT_ROOM = 600
@@ -22,7 +22,7 @@ _TEXT_ROOM = 600
 def said(text: str) -> str:
     """A text that Mermaid shows as it was."""
     told = _SPACE.sub(" ", without_marks(text)).strip()
-    return _PLAIN.sub(lambda match: f"#{ord(match[0])};", told)
+    return _MEANS_SOMETHING.sub(lambda match: f"#{ord(match[0])};", told)
 
 
 def fenced(diagram: Diagram) -> str:

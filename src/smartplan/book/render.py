@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from smartplan.book import assembly, markdown, site
+from smartplan.book.commit import commit
 from smartplan.book.folders import Folders
 from smartplan.language import Language
 from smartplan.plan import Plan
@@ -20,6 +21,7 @@ def render(  # noqa: PLR0913 - one parameter per choice of the caller
     templates: Path | None = None,
     *,
     base_url: str = "",
+    search: bool = False,
     draft: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
@@ -28,17 +30,19 @@ def render(  # noqa: PLR0913 - one parameter per choice of the caller
     tongue = language or plan.language
     plan = plan.speaking(tongue)
     wanted = assembly.chosen(plan, folders, tongue, books)
-    made = assembly.publication(plan, folders, tongue, wanted, draft=draft, progress=progress)
+    made = assembly.publication(
+        plan, folders, tongue, wanted, draft=draft, commit=commit(plan) or "", progress=progress
+    )
     chosen = [format for format in FORMATS if format in set(formats)]
     files: dict[str, bytes] = {}
     for format in chosen:
         progress(format)
         if format == "markdown":
-            texts = markdown.write(made)
+            written = {path: text.encode("utf-8") for path, text in markdown.write(made).items()}
         else:
-            texts = site.write(plan, made, folders, base_url)
+            written = site.write(plan, made, folders, base_url, search=search)
         folder = f"{format}/" if len(chosen) > 1 else ""
-        files.update({folder + path: text.encode("utf-8") for path, text in texts.items()})
+        files.update({folder + path: content for path, content in written.items()})
     return dict(sorted(files.items()))
 
 

@@ -7,6 +7,8 @@ from jinja2 import Environment
 
 from smartplan.book import svg, words
 from smartplan.book.blocks import Book, Chapter, Publication
+from smartplan.book.brand import STYLE as BRAND_STYLE
+from smartplan.book.brand import brand
 from smartplan.book.data import PACKAGE, PLAN, data_package, plan_json, tables
 from smartplan.book.dossiers import FACTS, LISTED, Dossier, Listing, beside, list_path
 from smartplan.book.environment import html_environment
@@ -17,11 +19,15 @@ from smartplan.book.linked_data import of_item, of_plan
 from smartplan.book.markup import without_marks
 from smartplan.book.mentioned import mentioned
 from smartplan.book.problems import explained
+from smartplan.book.search import PAGE as SEARCH_PAGE
+from smartplan.book.search import SCRIPT as SEARCH_SCRIPT
+from smartplan.book.search import index
 from smartplan.figures.wording import capitalised
 from smartplan.language import Language, Text, label, number
 from smartplan.plan import Plan
 
 STYLE, SCRIPT, ICON = "assets/style.css", "assets/table.js", "assets/favicon.svg"
+ICON_COLOUR = "#0b4f5c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +52,39 @@ class _Shelf:
 
 
 def write(
-    plan: Plan, publication: Publication, folders: Folders, base_url: str = ""
-) -> dict[str, str]:
+    plan: Plan,
+    publication: Publication,
+    folders: Folders,
+    base_url: str = "",
+    *,
+    search: bool = False,
+) -> dict[str, bytes]:
     """All files, by path; `base_url` is where they will be published, if anybody has said."""
-    return _Site(plan, publication, folders, base_url).files()
+    made = _Site(plan, publication, folders, base_url, search=search)
+    files = {path: text.encode("utf-8") for path, text in made.files().items()}
+    if made.brand.logo:
+        files[made.brand.logo] = made.brand.image
+    if search:
+        pages = {path: files[path].decode("utf-8") for path in files if path.endswith(".html")}
+        files.update(index(pages, publication.language))
+    return files
 
 
 class _Site:
     """Draws every page with one environment."""
 
     def __init__(
-        self, plan: Plan, publication: Publication, folders: Folders, base_url: str
+        self,
+        plan: Plan,
+        publication: Publication,
+        folders: Folders,
+        base_url: str,
+        *,
+        search: bool,
     ) -> None:
         self.plan = plan
+        self.brand = brand(plan)
+        self.search = search
         self.publication = publication
         self.folders = folders
         self.base_url = base_url
@@ -88,6 +114,9 @@ class _Site:
             "base_url": base_url,
             "feed": FEED if self._feed else "",
             "icon": ICON,
+            "brand": self.brand,
+            "brand_style": BRAND_STYLE,
+            "search_page": SEARCH_PAGE if search else "",
             "facts": FACTS,
         }
 
@@ -107,10 +136,15 @@ class _Site:
 
     def _assets(self) -> Iterator[tuple[str, str]]:
         """What all pages share, as it lies in the template folder."""
-        for path in (STYLE, SCRIPT, ICON):
+        for path in (STYLE, SCRIPT, ICON, *([SEARCH_SCRIPT] if self.search else [])):
             name = path.replace("assets/", "html/")
             with explained(name, self.folders):
-                yield path, self.folders.read(name).decode("utf-8")
+                text = self.folders.read(name).decode("utf-8")
+            # The icon takes on the region's colour; everything else is as it lies there.
+            own = self.brand.colour if path == ICON else ""
+            yield path, text.replace(ICON_COLOUR, own) if own else text
+        if self.brand.style:
+            yield BRAND_STYLE, self.brand.style
 
     def _data(self) -> Iterator[tuple[str, str]]:
         found = self.tables.values()
@@ -121,6 +155,8 @@ class _Site:
 
     def _pages(self) -> Iterator[tuple[str, str]]:
         yield "index.html", self._index()
+        if self.search:
+            yield SEARCH_PAGE, self._page(SEARCH_PAGE, "search", search_script=SEARCH_SCRIPT)
         for book, shelf in zip(self.publication.books, self.shelves, strict=True):
             yield shelf.front.path, self._front(shelf)
             for place, chapter in enumerate(book.chapters):

@@ -61,6 +61,19 @@ ALL_TABLES = Text(
 FEED = Text(indonesian="Riwayat perubahan (Atom)", english="Revisions (Atom)")
 DOWNLOAD = Text(indonesian="Unduh CSV", english="Download CSV")
 SOURCES = Text(indonesian="Sumber", english="Sources")
+SEARCH = Text(indonesian="Cari", english="Search")
+SEARCH_LABEL = Text(
+    indonesian="Cari di seluruh buku dan halaman", english="Search all books and pages"
+)
+SEARCH_COUNT = Text(indonesian="{count} halaman ditemukan.", english="{count} pages found.")
+SEARCH_NONE = Text(indonesian="Tidak ada halaman yang cocok.", english="No page fits.")
+SEARCH_OFF = Text(
+    indonesian="Pencarian memerlukan JavaScript dan situs yang dibuka lewat http atau https, "
+    "bukan langsung dari berkas. Daftar program, indikator, perangkat daerah, dan sumber tetap "
+    "dapat dipakai.",
+    english="Search needs JavaScript and a site opened over http or https, not from a file. "
+    "The lists of programs, indicators, agencies and sources work without it.",
+)
 FILTER = Text(indonesian="Saring daftar", english="Filter the list")
 FILTER_TEXT = Text(indonesian="Cari dalam daftar", english="Search in the list")
 FILTER_ALL = Text(indonesian="Semua", english="All")

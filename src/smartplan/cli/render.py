@@ -1,5 +1,6 @@
 """`smartplan render`: the books of a plan as Markdown and as a static site."""
 
+import re
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -80,6 +81,26 @@ def render(  # noqa: PLR0913 - one parameter per option
             show_default=False,
         ),
     ] = None,
+    base_url: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            help=say(
+                "Alamat situs kelak, untuk peta situs dan pratinjau tautan.",
+                "Where the site will be, for its map and for link previews.",
+            ),
+            show_default=False,
+        ),
+    ] = "",
+    search: Annotated[
+        bool,
+        typer.Option(
+            "--search",
+            help=say(
+                "Sertakan pencarian; perlu ekstra `site`.", "With search; needs the extra `site`."
+            ),
+        ),
+    ] = False,
     wait: Annotated[
         bool,
         typer.Option(
@@ -94,10 +115,11 @@ def render(  # noqa: PLR0913 - one parameter per option
     progress = _Progress()
     folder = folder_of(plan)
     formats = _formats(to)
+    own = _Own(_address(base_url), search)
     checked = _checked(plan, lang, draft=draft)
     sound = checked.plans[0].plan
     assert sound is not None
-    job = _Job(sound, folder, formats, tuple(book or ()), lang, templates, out, draft, wait)
+    job = _Job(sound, folder, formats, tuple(book or ()), lang, templates, out, draft, wait, own)
     try:
         said = _run(job, checked.language, progress)
     except _Stopped as stopped:
@@ -106,6 +128,14 @@ def render(  # noqa: PLR0913 - one parameter per option
         raise typer.Exit(stopped.code) from stopped
     progress.clear()
     sys.stdout.write(f"{show(said, 1_000)}\n")
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What is asked of the site alone."""
+
+    base_url: str
+    search: bool
 
 
 @dataclass(frozen=True)
@@ -121,6 +151,7 @@ class _Job:
     out: Path
     draft: bool
     wait: bool
+    own: "_Own"
 
 
 class _Stopped(Exception):  # noqa: N818 - a finding, not a fault of the program
@@ -147,6 +178,22 @@ def _formats(to: str) -> tuple[str, ...]:
                 param_hint="--to",
             )
     return wanted
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\\?#]+")
+
+
+def _address(base_url: str) -> str:
+    """The address with a slash at its end."""
+    if base_url and not _ADDRESS.fullmatch(base_url):
+        raise typer.BadParameter(
+            say(
+                "tulis alamat lengkap, misalnya `https://contoh.go.id/rencana/`",
+                "give a whole address, such as `https://example.org/plan/`",
+            ),
+            param_hint="--base-url",
+        )
+    return f"{base_url.rstrip('/')}/" if base_url else ""
 
 
 def _checked(plan: Path, lang: Language | None, *, draft: bool) -> "Checked":
@@ -190,9 +237,11 @@ def _run(job: _Job, language: Language, progress: "_Progress") -> str:
     """Render and publish; what the user reads at the end."""
     # jinja2 and markdown-it, which no other command needs
     from smartplan.book.assembly import UnknownBook, fingerprint
+    from smartplan.book.brand import BadLogo
     from smartplan.book.problems import TemplateProblem
     from smartplan.book.publish import Refused, Unwritable, publish, refuse_foreign
     from smartplan.book.render import first_page, render
+    from smartplan.book.search import NoSearch
 
     try:
         refuse_foreign(job.out, job.folder)
@@ -202,12 +251,16 @@ def _run(job: _Job, language: Language, progress: "_Progress") -> str:
             job.books,
             job.language,
             job.templates,
+            base_url=job.own.base_url,
+            search=job.own.search,
             draft=job.draft,
             progress=progress,
         )
         publish(files, job.out, job.folder, fingerprint(job.plan), wait=job.wait)
-    except (Refused, UnknownBook) as error:
+    except (Refused, UnknownBook, NoSearch) as error:
         raise _Stopped(error.message.say(language), WRONG_CALL) from error
+    except BadLogo as error:
+        raise _Stopped(error.message.say(language), FINDINGS) from error
     except Unwritable as error:
         raise _Stopped(error.message.say(language), BROKEN) from error
     except TemplateProblem as error:

@@ -72,6 +72,9 @@ _SECTIONS: dict[tuple[str, str], Text] = {
     ("Strategy", "objectives"): Text("Strategi", "Strategies"),
     ("Policy", "objective"): Text("Arah kebijakan", "Policy directions"),
     ("Issue", "dimension"): Text("Isu strategis", "Strategic issues"),
+    ("ReadinessElement", "follow_up"): Text(
+        "Unsur kesiapan yang ditindaklanjuti", "Readiness elements it follows up"
+    ),
     ("Member", "agency"): Text("Kursi dalam badan", "Seats in bodies"),
     ("WorkingGroup", "dimension"): Text("Kelompok kerja", "Working groups"),
     ("WorkingGroup", "coordinator"): Text(

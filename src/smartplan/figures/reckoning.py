@@ -53,8 +53,8 @@ def why(found: Achievement, language: Language) -> str:
     elif found.indicator.formula == "rising" and found.parts and _could_be_added(found.indicator):
         told.append(_LAST)
     if found.counted is not None and found.counted != found.percent:
-        counted = (number(found.counted, language) for language in Language)
-        told.append(Text(f"dihitung {counted[0]} %", f"counts as {counted[1]}%"))
+        counted = percent(found.counted, language)
+        told.append(Text(f"dihitung {counted}", f"counts as {counted}"))
     if found.without_baseline:
         told.append(_NO_BASELINE)
     return "; ".join(text.say(language).rstrip(".") for text in told)

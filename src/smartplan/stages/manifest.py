@@ -43,7 +43,7 @@ class Brand(Item):
     """What the site shows of the region's own look."""
 
     colour: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = Field(
-        default=None, description="Satu warna daerah, misalnya \"#0b4f5c\"."
+        default=None, description='Satu warna daerah, misalnya "#0b4f5c".'
     )
     logo: (
         Annotated[

@@ -156,14 +156,14 @@ def _calendar(plan: Plan, rows: tuple[Scheduled, ...], name: str) -> Calendar:
 def _tasks(plan: Plan, rows: Iterable[Scheduled]) -> Iterator[Task]:
     for row in rows:
         first, last = date(row.years.first, 1, 1), date(row.years.last, 12, 31)
-        yield Task(f"p{row.number}", f"{row.number}. {row.program.name}", first, last)
+        yield Task(f"p{row.number}", f"{row.number} {row.program.name}", first, last)
         for place, milestone in enumerate(row.milestones, 1):
             stands = standing(plan, milestone)
             if stands == "cancelled":
                 continue
             yield Task(
                 f"p{row.number}m{place}",
-                f"{row.number}. {milestone.text}",
+                f"{row.number} {milestone.text}",
                 milestone.due.last,
                 milestone.due.last,
                 done=stands == "done",
