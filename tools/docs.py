@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from smartplan.book.guide import guide
 from smartplan.explain import families, index_page, page
 from smartplan.json_schema import FILES, json_schema
 from smartplan.language import Language, label
@@ -17,6 +18,7 @@ RULES = ROOT / "docs" / "rules"
 STAGES = ROOT / "docs" / "stages"
 LOCALES = ROOT / "src" / "smartplan" / "locales"
 GENERATED = "<!-- Dibuat oleh tools/docs.py; jangan diubah di sini. -->\n\n"
+GENERATED_IN_ENGLISH = "<!-- Written by tools/docs.py; do not change it here. -->\n\n"
 
 HELP = "from smartplan.cli.program import program\nprogram()(['--help'], prog_name='smartplan')"
 """The long way round: `python -m smartplan --help` would print the file that this writes."""
@@ -34,6 +36,7 @@ def documents() -> Iterator[tuple[Path, str]]:
     yield STAGES / "README.md", GENERATED + stages_page()
     for name in FILES:
         yield STAGES / f"{name}.md", GENERATED + stage_page(name)
+    yield ROOT / "docs" / "templates.md", GENERATED_IN_ENGLISH + guide()
     for language in Language:
         yield LOCALES / f"help.{language}.txt", help_page(language)
 

@@ -561,6 +561,8 @@ def _not_in_framework(reference: Reference, known: Index, edition: Framework) ->
         hint = Text(moved, moved)
     elif close := nearest(reference.id, terms, 1):
         hint = _perhaps(f"`{close[0]}`", terms[close[0]].title_text)
+        slip = only_slip(reference.id, terms)
+        fix = instead(reference.node, slip, safe=False) if slip else None
     elif not terms:
         hint = _LEAVE_OUT
     return sch.NOT_IN_FRAMEWORK.at(

@@ -106,16 +106,22 @@ def level(text: str) -> str:
 
 def texts_of(plan: Plan) -> set[str]:
     stages = (getattr(plan, stage) for stage in ("manifest", *STAGES))
-    return {level(said) for stage in stages for said in strings(stage.model_dump())}
+    found = {level(said) for stage in stages for said in strings(stage.model_dump())}
+    return found | {said.rstrip(".") for said in found}
+
+
+_MARK = re.compile(r"^[a-z]?[0-9]+\.? | ?…$| \(qw\)$")
+"""What a drawing puts before and behind a line of the plan's text."""
 
 
 def pieces(pages: dict[str, str]) -> set[str]:
     """What a reader of the pages sees or hears, cut wherever a tag stands."""
     found: set[str] = set()
-    for page in pages.values():
+    for path in pages:
+        page = re.sub(r"<script.*?</script>", " ", pages[path], flags=re.DOTALL)
         found.update(re.findall(r">([^<>]+)<", page))
         found.update(re.findall(r'\b(?:aria-label|alt|title|content|placeholder)="([^"]*)"', page))
-    return {level(piece) for piece in found}
+    return {_MARK.sub("", level(piece)) for piece in found}
 
 
 def of_our_own(piece: str, texts: set[str]) -> str:

@@ -168,3 +168,24 @@ def test_a_folder_without_a_plan_at_that_time(repository, run):
 
     assert done.returncode == 2
     assert "belum memuat berkas rencana" in done.stderr
+
+
+def test_the_matrix_is_a_chapter_of_the_masterplan(repository, run):
+    change(repository / "rencana", "monev", "2025: 50", "2025: 55")
+    words = ("render", "rencana", "--out", "hasil", "--changes-since")
+
+    done = run(*words, "awal", cwd=repository)
+    wrong = run(*words, "hilang", cwd=repository)
+
+    assert done.returncode == 0, done.stderr
+    folder = repository / "hasil" / "markdown"
+    chapter = (folder / "buku-2" / "95-matriks-perubahan.md").read_text("utf-8")
+    assert chapter.startswith("# Matriks Perubahan\n")
+    assert "target 2025: 50 |" in chapter
+    assert "target 2025: 55 |" in chapter
+    assert "95-matriks-perubahan.md" in (folder / "buku-2" / "README.md").read_text("utf-8")
+    assert not list(folder.glob("buku-1/95-*"))
+    page = repository / "hasil" / "html" / "buku-2" / "95-matriks-perubahan.html"
+    assert "Matriks Perubahan</h1>" in page.read_text("utf-8").replace("\n", "")
+    assert wrong.returncode == 2
+    assert (folder / "buku-2" / "95-matriks-perubahan.md").is_file()

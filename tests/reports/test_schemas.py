@@ -104,6 +104,6 @@ def test_the_documented_json_is_the_json_that_is_written() -> None:
     written = set(document)
     for finding in document["findings"]:
         written |= set(finding)
-        for related in finding["related"]:
-            written |= set(related)
+        for part in (*finding["related"], finding["fix"] or {}):
+            written |= set(part)
     assert documented == written

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import smartplan
 from smartplan.book import words
 from smartplan.book.blocks import Book, Fact, Publication
-from smartplan.book.chapters import Chapters
+from smartplan.book.chapters import Chapters, Draft
 from smartplan.book.folders import Folders
 from smartplan.book.markup import Written, plain, prose, shortened
 from smartplan.book.numbering import Numbering
@@ -19,6 +19,7 @@ from smartplan.nearest import listing
 from smartplan.plan import Plan
 
 _ABOUT = "_book.toml"
+_MASTERPLAN = "buku-2"
 
 
 class UnknownBook(Exception):  # noqa: N818 - a finding, not a fault of the program
@@ -75,7 +76,7 @@ def _not_there(book: str, there: tuple[str, ...], language: Language) -> Text:
     )
 
 
-def publication(
+def publication(  # noqa: PLR0913 - one parameter per choice of the caller
     plan: Plan,
     folders: Folders,
     language: Language,
@@ -83,14 +84,16 @@ def publication(
     *,
     draft: bool,
     commit: str = "",
+    appended: tuple[Draft, ...] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Publication:
-    """All books, each numbered on its own."""
+    """All books, each numbered on its own; what is appended ends the masterplan or the last."""
     chapters = Chapters(plan, folders, language)
-    made = []
-    for book in books:
+    wanted, made = tuple(books), []
+    for book in wanted:
         progress(book)
-        made.append(_book(plan, folders, chapters, book))
+        ends_it = book == (_MASTERPLAN if _MASTERPLAN in wanted else wanted[-1])
+        made.append(_book(plan, folders, chapters, book, appended if ends_it else ()))
     manifest = plan.manifest
     return Publication(
         language=language,
@@ -108,11 +111,13 @@ def publication(
     )
 
 
-def _book(plan: Plan, folders: Folders, chapters: Chapters, id_: str) -> Book:
+def _book(
+    plan: Plan, folders: Folders, chapters: Chapters, id_: str, appended: tuple[Draft, ...]
+) -> Book:
     about = _about(folders, f"{chapters.language}/{id_}/{_ABOUT}")
     titles = {choice.template: choice.title for choice in plan.manifest.books if choice.title}
     title = titles.get(id_, about["title"])
-    drafts = chapters.of(id_, title)
+    drafts = (*chapters.of(id_, title), *appended)
     numbered = Numbering(plan, chapters.language).chapters(drafts)
     return Book(id_, title, about["short"], about["description"], numbered)
 

@@ -1,7 +1,7 @@
 """The pages beside the books: the outset, the lists, and one page for each item asked after."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smartplan.book import footnotes, words
 from smartplan.book.blocks import Chapter, TableBlock
@@ -135,9 +135,13 @@ class _Making:
             for item in found.items(kind):
                 yield self._dossier(found, kind, item)
 
+    def _tells(self) -> tuple[str, ...]:
+        english = self.language is Language.ENGLISH
+        return ("english_definition", *_TELLS) if english else _TELLS
+
     def _dossier(self, found: Dossiers, kind: str, item: Item) -> Dossier:
         id_ = str(getattr(item, "id", ""))
-        told = next((said for name in _TELLS if (said := getattr(item, name, None))), "")
+        told = next((said for name in self._tells() if (said := getattr(item, name, None))), "")
         page = _Page()
         if told:
             page.prose(told)
@@ -148,7 +152,7 @@ class _Making:
             page.cite(item, self.language)
         for section in found.sections(item):
             page.heading(section.heading.say(self.language))
-            page.table(section.table)
+            page.table(replace(section.table, caption=section.heading))
         title = name_of(self.plan, self.language, id_, kind)
         summary = shortened(plain(prose(told))) if told else ""
         return Dossier(kind, id_, title, summary, self._chapter(page))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from smartplan.book import assembly, markdown, site
+from smartplan.book.chapters import Draft
 from smartplan.book.commit import commit
 from smartplan.book.folders import Folders
 from smartplan.language import Language
@@ -23,6 +24,7 @@ def render(  # noqa: PLR0913 - one parameter per choice of the caller
     base_url: str = "",
     search: bool = False,
     draft: bool = False,
+    appended: tuple[Draft, ...] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
     """All files by path, sorted; with several formats each has a folder of its own."""
@@ -31,7 +33,14 @@ def render(  # noqa: PLR0913 - one parameter per choice of the caller
     plan = plan.speaking(tongue)
     wanted = assembly.chosen(plan, folders, tongue, books)
     made = assembly.publication(
-        plan, folders, tongue, wanted, draft=draft, commit=commit(plan) or "", progress=progress
+        plan,
+        folders,
+        tongue,
+        wanted,
+        draft=draft,
+        commit=commit(plan) or "",
+        appended=appended,
+        progress=progress,
     )
     chosen = [format for format in FORMATS if format in set(formats)]
     files: dict[str, bytes] = {}

@@ -29,8 +29,8 @@ def index(pages: Mapping[str, str], language: Language) -> dict[str, bytes]:
     if find_spec("pagefind") is None or find_spec("pagefind_bin") is None:
         raise NoSearch(
             Text(
-                "`--search` memerlukan ekstra `site`; pasang dengan `pip install 'smartplan[site]'`",
-                "`--search` needs the extra `site`; install it with `pip install 'smartplan[site]'`",
+                "`--search` memerlukan ekstra `site`; pasang `smartplan[site]`",
+                "`--search` needs the extra `site`; install `smartplan[site]`",
             )
         )
     with tempfile.TemporaryDirectory(prefix="smartplan-") as folder:

@@ -19,6 +19,8 @@ from smartplan.changes.lines import (
 from smartplan.changes.words import LONG
 from smartplan.diagnostics import show
 from smartplan.escapes import markdown as escaped
+from smartplan.figures.cells import heading
+from smartplan.figures.table import Cell, Table
 from smartplan.figures.wording import DASH, capitalised
 from smartplan.language import Language, Text, number
 
@@ -105,10 +107,9 @@ def matrix(changes: Changes, ends: Ends, language: Language) -> str:
 
 
 def _matrix(changes: Changes, ends: Ends, language: Language) -> Iterator[str]:
-    before, after = escaped(show(ends.before)), escaped(show(ends.after))
     yield f"# {_MATRIX.say(language)}"
     yield ""
-    yield _INTRODUCTION.say(language).format(before=before, after=after)
+    yield escaped(introduction(ends, language))
     yield ""
     if not changes.changes:
         yield NOTHING.say(language)
@@ -118,6 +119,32 @@ def _matrix(changes: Changes, ends: Ends, language: Language) -> Iterator[str]:
     for place, row in enumerate(matrix_rows(changes, language), start=1):
         cells = " | ".join(escaped(cell) for cell in row)
         yield f"| {number(place, language)} | {cells} |"
+
+
+def introduction(ends: Ends, language: Language) -> str:
+    """From what to what, as a sentence."""
+    before, after = show(ends.before), show(ends.after)
+    return _INTRODUCTION.say(language).format(before=before, after=after)
+
+
+def matrix_table(changes: Changes, language: Language) -> Table:
+    """The matrix as a table of a book."""
+    return Table(
+        id="matriks-perubahan",
+        caption=_MATRIX,
+        columns=(
+            heading("No.", "No.", "right"),
+            heading("Semula", "Before"),
+            heading("Menjadi", "After"),
+            heading("Keterangan", "Remark"),
+        ),
+        rows=tuple(
+            (Cell(number(place, language)), *(Cell(cell) for cell in row))
+            for place, row in enumerate(matrix_rows(changes, language), start=1)
+        ),
+        empty=NOTHING,
+        wide=True,
+    )
 
 
 def matrix_rows(changes: Changes, language: Language) -> Iterator[tuple[str, str, str]]:

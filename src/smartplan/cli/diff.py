@@ -81,7 +81,6 @@ class Pair:
 def compared(words: list[str], lang: Language | None) -> Pair:
     """Two folders, or a folder as it is or was; a wrong call where a revision is not there."""
     from smartplan.cli.findings import folder_of  # keeps --help quick
-    from smartplan.revisions import NoRevision
 
     if len(words) == 2 and (Path(words[1]) / "smartplan.yaml").is_file():
         old, new = (folder_of(Path(word)) for word in words)
@@ -92,9 +91,15 @@ def compared(words: list[str], lang: Language | None) -> Pair:
                 "write `[PLAN] REV[..REV]` or two folders"),
             param_hint="REV",
         )  # fmt: skip
-    folder = folder_of(Path(*words[:-1]))
+    return since(folder_of(Path(*words[:-1])), words[-1], lang)
+
+
+def since(folder: Path, revisions: str, lang: Language | None) -> Pair:
+    """A revision and the folder as it is, or two revisions."""
+    from smartplan.revisions import NoRevision  # keeps --help quick
+
     try:
-        return _revisions(folder, words[-1], lang)
+        return _revisions(folder, revisions, lang)
     except NoRevision as none:
         sys.stderr.write(f"smartplan: {show(none.message.say(_spoken(lang)), 500)}\n")
         raise typer.Exit(WRONG_CALL) from none

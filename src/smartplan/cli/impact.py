@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from smartplan.stages.base import Item
 
 HELP = say(
-    "Tampilkan apa yang bergantung pada satu butir: program, uang, indikator, bab.",
-    "Show what hangs on an item: programs, money, indicators, chapters.",
+    "Tampilkan apa yang bergantung pada satu butir rencana.",
+    "Show what hangs on an item of the plan.",
 )
 
 

@@ -14,6 +14,7 @@ from smartplan.diagnostics import Severity, show
 from smartplan.language import Language, Text, number
 
 if TYPE_CHECKING:
+    from smartplan.book.chapters import Draft
     from smartplan.cli.findings import Checked
     from smartplan.plan import Plan
 
@@ -101,6 +102,17 @@ def render(  # noqa: PLR0913 - one parameter per option
             ),
         ),
     ] = False,
+    changes_since: Annotated[
+        str,
+        typer.Option(
+            metavar="REV",
+            help=say(
+                "Tambahkan bab Matriks Perubahan sejak revisi git ini.",
+                "Add a chapter with the matrix of changes since this git revision.",
+            ),
+            show_default=False,
+        ),
+    ] = "",
     wait: Annotated[
         bool,
         typer.Option(
@@ -119,7 +131,10 @@ def render(  # noqa: PLR0913 - one parameter per option
     checked = _checked(plan, lang, draft=draft)
     sound = checked.plans[0].plan
     assert sound is not None
-    job = _Job(sound, folder, formats, tuple(book or ()), lang, templates, out, draft, wait, own)
+    appended = _matrix(folder, changes_since, lang or sound.language) if changes_since else ()
+    job = _Job(
+        sound, folder, formats, tuple(book or ()), lang, templates, out, draft, wait, own, appended
+    )
     try:
         said = _run(job, checked.language, progress)
     except _Stopped as stopped:
@@ -152,6 +167,18 @@ class _Job:
     draft: bool
     wait: bool
     own: "_Own"
+    appended: tuple["Draft", ...] = ()
+
+
+def _matrix(folder: Path, revision: str, language: Language) -> tuple["Draft", ...]:
+    """The chapter of what changed, as an official revision has it."""
+    from smartplan.book.appendix import appendix  # jinja2, and git
+    from smartplan.changes.markdown import introduction, matrix_table
+    from smartplan.cli.diff import since
+
+    pair = since(folder, revision, language)
+    table = matrix_table(pair.changes, language)
+    return (appendix("95-matriks-perubahan", table, introduction(pair.ends, language), language),)
 
 
 class _Stopped(Exception):  # noqa: N818 - a finding, not a fault of the program
@@ -254,6 +281,7 @@ def _run(job: _Job, language: Language, progress: "_Progress") -> str:
             base_url=job.own.base_url,
             search=job.own.search,
             draft=job.draft,
+            appended=job.appended,
             progress=progress,
         )
         publish(files, job.out, job.folder, fingerprint(job.plan), wait=job.wait)
@@ -266,9 +294,20 @@ def _run(job: _Job, language: Language, progress: "_Progress") -> str:
     except TemplateProblem as error:
         own = job.templates and Path(error.file).is_relative_to(job.templates)
         raise _Stopped(error.say(language), WRONG_CALL if own else BROKEN) from error
+    _warn_of_outdated(job.templates, language)
     first = (job.out / first_page(job.formats)).as_posix()
     count = number(len(files), language)
     return _DONE.say(language).format(count=count, out=job.out.as_posix(), first=first)
+
+
+def _warn_of_outdated(templates: Path | None, language: Language) -> None:
+    """One line for each template that was copied and whose original has changed since."""
+    if templates is None:
+        return
+    from smartplan.book.overrides import outdated  # only with templates of one's own
+
+    for copy in outdated(templates):
+        sys.stderr.write(f"smartplan: {show(copy.message.say(language), 1_000)}\n")
 
 
 class _Progress:

@@ -11,8 +11,8 @@ from smartplan.cli.speech import say
 from smartplan.language import Language
 
 HELP = say(
-    "Telusuri rantai dari misi sampai realisasi, atau tampilkan matriksnya.",
-    "Follow the chain from mission to realisation, or show the matrix.",
+    "Telusuri rantai dari misi sampai realisasi, atau matriksnya.",
+    "Follow the chain from mission to realisation, or the matrix.",
 )
 
 

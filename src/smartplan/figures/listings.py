@@ -25,6 +25,7 @@ from smartplan.figures.spans import year_moment
 from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.language import Text, number
 from smartplan.plan import Plan
+from smartplan.stages.base import Sourced
 from smartplan.stages.monev import Indicator, Realisation
 from smartplan.stages.programs import Program
 
@@ -44,7 +45,7 @@ def program_list_table(plan: Plan, programs: Iterable[Program], id_: str) -> Tab
         ),
         rows=tuple(
             (
-                stated(program.name, program),
+                _named(program, program.name),
                 term_cell(plan, "dimension", program.dimension),
                 agency_cell(plan, program.lead),
                 term_cell(plan, "horizon", program.horizon),
@@ -55,6 +56,11 @@ def program_list_table(plan: Plan, programs: Iterable[Program], id_: str) -> Tab
         ),
         empty=Text("Belum ada program dalam rencana ini.", "The plan has no programs yet."),
     )
+
+
+def _named(item: Sourced, name: str) -> Cell:
+    """A name that leads to the item's page, where its sources are."""
+    return Cell(name, item=named(item), basis=item.rests_on)
 
 
 def all_programs_table(plan: Plan) -> Table:
@@ -73,7 +79,7 @@ def all_programs_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(program.name, item=named(program), basis=program.rests_on),
+                _named(program, program.name),
                 term_cell(plan, "dimension", program.dimension),
                 agency_cell(plan, program.lead),
                 term_cell(plan, "horizon", program.horizon),
@@ -102,11 +108,7 @@ def all_indicators_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(
-                    f"{indicator.name} ({indicator.unit})",
-                    item=named(indicator),
-                    basis=indicator.rests_on,
-                ),
+                _named(indicator, f"{indicator.name} ({indicator.unit})"),
                 term_cell(plan, "dimension", indicator_dimension(plan, indicator)),
                 Cell(said(plan, "level", indicator.level)),
                 agency_cell(plan, indicator.owner),
@@ -270,7 +272,7 @@ def all_objectives_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                Cell(objective.text, item=named(objective), basis=objective.rests_on),
+                _named(objective, objective.text),
                 term_cell(plan, "dimension", objective.dimension),
                 count(plan, serving[objective.id]),
                 count(plan, measuring[objective.id]),
