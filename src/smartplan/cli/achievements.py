@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from smartplan.stages.scalars import Moment
 
 HELP = say(
-    "Tampilkan capaian indikator: perhitungan, rekap, dan yang kedaluwarsa.",
-    "Show what the indicators reached: calculation, roll-ups, stale ones.",
+    "Tampilkan capaian indikator, perhitungan, dan rekapnya.",
+    "Show what the indicators reached, and how it is computed.",
 )
 FINDINGS = 1
 

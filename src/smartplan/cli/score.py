@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from smartplan.stages.framework import EvaluationProfile
 
 HELP = say(
-    "Uraikan nilai evaluasi kementerian dan butir yang terjawab oleh rencana.",
-    "Take the ministry's score apart and show what the plan answers of it.",
+    "Uraikan nilai evaluasi kementerian dan jawaban rencana.",
+    "Take the ministry's score apart; see what the plan answers.",
 )
 FINDINGS = 1
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from smartplan.plan import Plan
 
 HELP = say(
-    "Keluarkan indikator satu perangkat daerah sebagai CSV, lalu masukkan kembali isiannya.",
-    "Write an agency's indicators of a year as CSV, and read them in again.",
+    "Keluarkan dan masukkan indikator satu instansi sebagai CSV.",
+    "Write an agency's indicators as CSV, and read them in again.",
 )
 FINDINGS = 1
 MAX_BYTES = 1024 * 1024

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from smartplan.plan import Plan
 
 HELP = say(
-    "Tampilkan isi, keadaan, dan temuan tiap tahap dan bab, serta langkah berikutnya.",
-    "Show content, state and findings of stages and chapters, and the next steps.",
+    "Tampilkan isi, keadaan, temuan, dan langkah berikutnya.",
+    "Show content, state, findings and the next steps.",
 )
 
 
