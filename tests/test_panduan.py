@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs" / "panduan").glob("*.md"))
 BLOCK = re.compile(r"(?ms)^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$")
 SECONDS = re.compile(r"\b[0-9]+,[0-9] detik$", re.MULTILINE)
+PLAIN = {"main": "1a2b3c4", "target-2030": "5d6e7f8"}
 REVISION = re.compile(r"\b(main|target-2030) \([0-9a-f]{7}\)")
 """What differs from one computer to another: how long it took, and git's names for revisions."""
 REPOSITORY = "https://github.com/dinas-contoh/latihan.git"
@@ -95,7 +96,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 def _steady(text: str) -> str:
-    return REVISION.sub(r"\1 (*)", SECONDS.sub("* detik", text))
+    named = REVISION.sub(lambda match: f"{match[1]} ({PLAIN[match[1]]})", text)
+    return SECONDS.sub("0,2 detik", named)
 
 
 def _worked_through(page: str, desk: Desk) -> str:
@@ -121,8 +123,7 @@ def test_every_answer_is_what_the_program_says(desk: Desk, request: pytest.Fixtu
     done = {path: _worked_through(text, desk) for path, text in told.items()}
     if request.config.getoption("--golden"):
         for path, text in done.items():
-            if _steady(text) != _steady(told[path]):
-                path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_text(_steady(text), encoding="utf-8", newline="\n")
         return
 
     for path in PAGES:

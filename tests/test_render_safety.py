@@ -54,7 +54,7 @@ LIGHT = {HOSTILE[name] for name in ("emphasis", "bullet", "number", "image-link"
 """What a plan's prose may use; only its titles and plain texts must show it as it stands."""
 LIMITS = (MAX_TITLE, MAX_PLAIN, MAX_PROSE)
 ALLOWED_LINK = re.compile(
-    r"https?://.+|mailto:.+|#.+|(\.\./)?(assets/style\.css|([a-z0-9-]+/)?[A-Za-z0-9-]+\.(html|md))(#.*)?"
+    r"https?://.+|mailto:.+|#.+|(\.\./)?(assets/(style\.css|favicon\.svg|table\.js)|feed\.xml|data/[a-z0-9/.-]+\.(csv|json)|([a-z0-9-]+/)?[A-Za-z0-9-]+\.(html|md))(#.*)?"
 )
 
 
@@ -141,6 +141,9 @@ class Shape(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # Long cells name no row: whether a cell is a heading may depend on the length of a text.
+        if tag == "text":
+            # A drawing breaks its texts: how many lines there are depends on their length.
+            return
         self.elements["td" if tag == "th" else tag] += 1
         self.attributes |= {name for name, _ in attrs} - {"scope"}
         self.links += [value or "" for name, value in attrs if name in ("href", "src", "action")]

@@ -1,4 +1,8 @@
 // The search page. The index is read from this site alone; without it the page says so.
+(async () => {
+"use strict";
+if (location.protocol === "file:") return;
+const top = new URL("../", document.currentScript.src);
 const place = document.getElementById("cari");
 const off = document.getElementById("cari-tidak-ada");
 const input = place.querySelector("input");
@@ -23,12 +27,12 @@ const excerpt = (html) => {
 
 const result = ({ url, meta, excerpt: html }) => {
   const link = make("a", meta.title || url);
-  link.href = new URL(url.replace(/^\/+/, ""), new URL("../", import.meta.url));
+  link.href = new URL(url.replace(/^\/+/, ""), top);
   return make("li", make("h2", link), excerpt(html));
 };
 
 try {
-  const index = await import("../pagefind/pagefind.js");
+  const index = await import(new URL("pagefind/pagefind.js", top));
   await index.options({ baseUrl: "/" });
   await index.init();
   let turn = 0;
@@ -50,5 +54,6 @@ try {
   off.hidden = true;
   place.hidden = false;
 } catch {
-  // From a file, or without WebAssembly: the sentence on the page says what to do.
+  // Without WebAssembly or without the index: the sentence on the page says what to do.
 }
+})();

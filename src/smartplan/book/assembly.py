@@ -9,6 +9,7 @@ from smartplan.book import words
 from smartplan.book.blocks import Book, Fact, Publication
 from smartplan.book.chapters import Chapters, Draft
 from smartplan.book.folders import Folders
+from smartplan.book.lists import with_lists
 from smartplan.book.markup import Written, plain, prose, shortened
 from smartplan.book.numbering import Numbering
 from smartplan.book.problems import TemplateProblem
@@ -119,7 +120,8 @@ def _book(
     title = titles.get(id_, about["title"])
     drafts = (*chapters.of(id_, title), *appended)
     numbered = Numbering(plan, chapters.language).chapters(drafts)
-    return Book(id_, title, about["short"], about["description"], numbered)
+    listed = tuple(with_lists(numbered, chapters.language))
+    return Book(id_, title, about["short"], about["description"], listed)
 
 
 def _disclaimer(plan: Plan, language: Language) -> Written:

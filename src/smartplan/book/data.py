@@ -160,13 +160,14 @@ def _harmless(text: str) -> str:
 # The whole plan
 
 
-def plan_json(plan: Plan) -> str:
+def plan_json(plan: Plan, *, draft: bool) -> str:
     """Every stage as the plan's files say it, with the keys of the files."""
     stages = {name: _plain(getattr(plan, name)) for name in STAGES if plan.has(name)}
     return _json(
         {
             "format": "smartplan",
             "format_version": PLAN_VERSION,
+            **({"draft": True} if draft else {}),
             "smartplan": _plain(plan.manifest),
             "framework": plan.framework.id,
             **stages,

@@ -124,7 +124,8 @@ class Drawing:
         path = self.setting.items.get(box.item) if box.item else None
         if path is None:
             return _address(box.text)
-        return Markup('<a href="{}">{}</a>').format(self.setting.up + path, box.text)
+        # Not `Markup.format`, which takes as long as all the rest of a page.
+        return Markup(f'<a href="{escape(self.setting.up + path)}">{escape(box.text)}</a>')
 
     def notes(self) -> Iterator[Note]:
         for note in self.chapter.footnotes:
@@ -167,13 +168,11 @@ class Drawing:
 
     def _reference(self, number: int) -> Markup:
         """A mark; hundreds may cite the same note, so that only the first can be gone back to."""
-        id_ = Markup("")
+        id_, name = "", escape(words.FOOTNOTE.say(self.language))
         if number not in self._cited_before:
             self._cited_before.add(number)
-            id_ = Markup(' id="rujuk-{}"').format(number)
-        return Markup('<a{} href="#catatan-{}" aria-label="{} {}">{}</a>').format(
-            id_, number, words.FOOTNOTE.say(self.language), number, number
-        )
+            id_ = f' id="rujuk-{number}"'
+        return Markup(f'<a{id_} href="#catatan-{number}" aria-label="{name} {number}">{number}</a>')
 
 
 def _address(text: str) -> Markup:
@@ -197,7 +196,9 @@ def as_html(text: str) -> Markup:
     return Markup(_rendered(text))
 
 
+@cache
 def _inline(text: str) -> Markup:
+    """A line as HTML; the same source is cited on many pages and parsed once."""
     return Markup(_outward(_markdown().renderInline(text)))
 
 

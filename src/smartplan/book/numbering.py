@@ -18,7 +18,7 @@ from smartplan.book.blocks import (
     TableBlock,
 )
 from smartplan.book.chapters import Draft
-from smartplan.book.marks import Citation, CrossReference, Placed, in_order, token
+from smartplan.book.marks import Citation, CrossReference, Placed, in_order
 from smartplan.book.markup import Written, escaped, plain
 from smartplan.book.pieces import Passage, Title, pieces
 from smartplan.book.problems import TemplateProblem
@@ -48,10 +48,6 @@ class _Begun:
     @property
     def title(self) -> str:
         return plain(self.draft.title)
-
-
-LISTS = "00-daftar-tabel-dan-gambar"
-"""The slug of the chapter that lists tables and figures."""
 
 
 def _placed(draft: Draft) -> Iterator[str]:
@@ -86,41 +82,7 @@ class Numbering:
             count += draft.numbered
             begun.append(self._begin(draft, count if draft.numbered else None))
         closed = any(draft.closed for draft in (one.draft for one in begun))
-        finished = [self._finish(one, closed=closed) for one in begun]
-        return (*self._with_lists(finished),)
-
-    def _with_lists(self, chapters: list[Chapter]) -> Iterator[Chapter]:
-        """The chapters, with the lists of tables and figures before the first that is numbered."""
-        lists = self._lists(chapters)
-        for chapter in chapters:
-            if lists is not None and chapter.number is not None:
-                yield lists
-                lists = None
-            yield chapter
-        if lists is not None:
-            yield lists
-
-    def _lists(self, chapters: list[Chapter]) -> Chapter | None:
-        """A chapter of links to all tables and figures; None if there are none."""
-        if not self._counting:
-            return None
-        tables = [(c.slug, words.TABLE, t) for c in chapters for t in c.tables]
-        figures = [(c.slug, words.FIGURE, f) for c in chapters for f in c.figures]
-        blocks: list[Block] = []
-        inlines: dict[int, Inline] = {}
-        for name, entries in ((words.FIGURES, figures), (words.TABLES, tables)):
-            if not entries:
-                continue
-            lines = []
-            for slug, kind, block in entries:
-                text = f"{kind.say(self.language)} {block.number} {block.caption}"
-                lines.append(f"- {token(len(inlines))}")
-                inlines[len(inlines)] = Link(text, slug, block.anchor)
-            anchor = f"bagian-0-{len(blocks) // 2 + 1}"
-            blocks.append(Heading(2, None, name.say(self.language), anchor))
-            blocks.append(Prose("\n".join(lines)))
-        title = words.LISTS.say(self.language)
-        return Chapter(LISTS, None, title, tuple(blocks), inlines=inlines) if blocks else None
+        return tuple(self._finish(one, closed=closed) for one in begun)
 
     def _begin(self, draft: Draft, number: int | None) -> _Begun:
         begun = _Begun(draft, number)

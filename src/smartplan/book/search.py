@@ -47,7 +47,8 @@ def index(pages: Mapping[str, str], language: Language) -> dict[str, bytes]:
 async def _write(pages: Mapping[str, str], language: Language, folder: str) -> None:
     """Pages go in by the order of their paths, so that the same pages give the same index."""
     # Only those who ask for search pay for it.
-    from pagefind.index import IndexConfig, PagefindIndex
+    from pagefind.index import IndexConfig
+    from pagefind.service import PagefindService
 
     config = IndexConfig(
         root_selector="main",
@@ -55,7 +56,8 @@ async def _write(pages: Mapping[str, str], language: Language, folder: str) -> N
         force_language=str(language),
         output_path=folder,
     )
-    async with PagefindIndex(config=config) as made:
+    async with PagefindService() as service:
+        made = await service.create_index(config=config)
         for path in sorted(pages):
             if path != PAGE:
                 await made.add_html_file(content=pages[path], url=path)

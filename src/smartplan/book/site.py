@@ -150,7 +150,7 @@ class _Site:
         found = self.tables.values()
         for table in found:
             yield table.path, without_marks(table.written())
-        yield PLAN, without_marks(plan_json(self.plan))
+        yield PLAN, without_marks(plan_json(self.plan, draft=self.publication.draft))
         yield PACKAGE, without_marks(data_package(self.plan, self.publication, found))
 
     def _pages(self) -> Iterator[tuple[str, str]]:

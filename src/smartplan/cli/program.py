@@ -16,8 +16,8 @@ from smartplan.diagnostics import show
 from smartplan.language import Language
 
 COMMANDS = (
-    "validate", "render", "serve", "init", "status", "progress", "score", "record", "sheet", "trace",
-    "impact", "diff", "explain", "schema", "templates",
+    "validate", "render", "serve", "init", "status", "progress", "score", "record", "sheet",
+    "trace", "impact", "diff", "explain", "schema", "templates",
 )  # fmt: skip
 _MODULES = {"progress": "achievements"}
 """Commands whose module has another name."""

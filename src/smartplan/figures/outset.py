@@ -92,7 +92,7 @@ def _stages(plan: Plan) -> Gauge:
     if not found.approved:
         detail = Text(
             "tahap sudah berisi; belum ada yang dinyatakan disetujui",
-            "stages are filled; none is approved yet",
+            "stages are filled; not one is approved yet",
         )
     whole = len(found.stages)
     name = Text("Penyusunan", "Drawing up")
@@ -109,7 +109,8 @@ def _programs(plan: Plan) -> Gauge:
     )
     if not running:
         detail = Text(
-            "program; belum ada yang dilaporkan berjalan", "programs; none is reported as running"
+            "program; belum ada yang dilaporkan berjalan",
+            "programs; not one is reported as running",
         )
     if not programs:
         detail = Text("Belum ada program.", "There are no programs yet.")
@@ -160,7 +161,7 @@ def _indicators(plan: Plan) -> Gauge:
         return Gauge(name, _both(0), detail, kind="indicator")
     if not judged:
         detail = Text(
-            "indikator; belum ada yang dapat dinilai", "indicators; none can be judged yet"
+            "indikator; belum ada yang dapat dinilai", "indicators; not one can be judged yet"
         )
         return Gauge(name, _both(whole), detail, kind="indicator")
     unknown = _both(found["unknown"])
@@ -202,7 +203,7 @@ def _milestones(plan: Plan) -> Gauge:
     if not late:
         detail = Text(
             "tonggak tercapai; tidak ada yang lewat tenggat",
-            "milestones are reached; none is past its date",
+            "milestones are reached; not one is past its date",
         )
     return Gauge(name, _of(done, whole), detail, done, whole)
 

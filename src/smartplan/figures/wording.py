@@ -24,3 +24,8 @@ def spoken(when: Moment, language: Language) -> str:
 def capitalised(text: str) -> str:
     """The first letter large, the others as they are (`str.capitalize` would lower them)."""
     return text[:1].upper() + text[1:]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with the form of an English noun that goes with it; Indonesian has but one."""
+    return f"{number} {one if number == 1 else many}"

@@ -16,7 +16,7 @@ from smartplan.diagnostics import Diagnostic, Severity
 from smartplan.language import Language, Text
 from smartplan.load import load
 from smartplan.plan import Plan
-from smartplan.reports.tally import tally
+from smartplan.reports.tally import NAMES, tally
 from smartplan.reports.text import message, where
 from smartplan.rules import check
 
@@ -80,15 +80,14 @@ class Preview:
         language = self.language or (loaded.plan.language if loaded.plan else Language.INDONESIAN)
         broken = any(one.severity is Severity.ERROR for one in found)
         problem: Text | None = None
-        fresh = False
+        made, fresh = self._good, False
         # A draft is better than nothing, and worse than the last whole site.
         if loaded.plan is not None and not (broken and self._good):
-            made, problem = self._render(loaded.plan, draft=broken)
+            drawn, problem = self._render(loaded.plan, draft=broken)
             fresh = problem is None
-            if fresh and not broken:
+            made = drawn if fresh else made
+            if not broken:
                 self._good = made
-        if not fresh:
-            made = self._good
         self._round += 1
         closing = tally(found, language)
         panel = _Panel(language, _told(found, problem, language), closing, stale=not fresh)
@@ -110,8 +109,8 @@ def _told(
     found: Sequence[Diagnostic], problem: Text | None, language: Language
 ) -> tuple[Finding, ...]:
     """The worst first, for the panel is narrow; a template's trouble before all."""
-    order = {severity: place for place, severity in enumerate(reversed(sorted_severities()))}
-    ranked = sorted(found, key=lambda one: order[one.severity])
+    heaviest_first = list(NAMES)
+    ranked = sorted(found, key=lambda one: heaviest_first.index(one.severity))
     said = [
         Finding(
             str(one.severity),
@@ -124,11 +123,6 @@ def _told(
     ]
     first = [Finding("error", "", "", problem.say(language))] if problem else []
     return (*first, *said)
-
-
-def sorted_severities() -> list[Severity]:
-    """From the lightest to the heaviest."""
-    return sorted(Severity, key=lambda one: sum(one.at_least(other) for other in Severity))
 
 
 class _Panel:
@@ -170,7 +164,7 @@ class _Panel:
 def _with(page: bytes, head: bytes, body: bytes) -> bytes:
     """A page with the panel; the server's header carries the policy in place of the page's own."""
     page = _META_POLICY.sub(b"", page, count=1)
-    before, end, after = page.rpartition(b"</head>")
+    before, end, after = page.partition(b"</head>")
     page = before + head + end + after
     before, end, after = page.rpartition(b"</body>")
     return before + body + end + after

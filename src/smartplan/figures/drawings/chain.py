@@ -41,7 +41,7 @@ from smartplan.figures.vision import (
     aligned_missions_unsupported,
     missions_unaligned,
 )
-from smartplan.figures.wording import capitalised
+from smartplan.figures.wording import capitalised, counted
 from smartplan.language import Text, label
 from smartplan.plan import Plan
 from smartplan.stages.base import Sourced
@@ -109,7 +109,9 @@ def chain_links(plan: Plan) -> tuple[Link, ...]:
 def chain_figure(plan: Plan) -> Drawing:
     """One card a link, with what is held from above and what is carried below."""
     links = chain_links(plan)
-    told = [(label("kind", link.kind), link.total) for link in links]
+    told = [
+        (label("kind" if link.total == 1 else "kinds", link.kind), link.total) for link in links
+    ]
     return Drawing(
         id="rantai-perencanaan",
         caption=Text(
@@ -265,8 +267,9 @@ def _says(plan: Plan, mission: Mission, group: Numbered) -> Text:
     return Text(
         f"Pohon di bawah misi {code(plan, mission)}: {goals} tujuan, {objectives} sasaran, dan "
         f"{programs} program; {bare} program belum memiliki indikator.",
-        f"A tree below mission {code(plan, mission)}: {goals} goals, {objectives} objectives and "
-        f"{programs} programs; {bare} programs have no indicator.",
+        f"A tree below mission {code(plan, mission)}: {counted(goals, 'goal', 'goals')}, "
+        f"{counted(objectives, 'objective', 'objectives')} and "
+        f"{counted(programs, 'program', 'programs')}, {bare} of them without an indicator.",
     )
 
 

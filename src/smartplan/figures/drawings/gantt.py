@@ -37,6 +37,7 @@ from smartplan.figures.schedule import (
     standing,
 )
 from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.wording import counted
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.programs import Program
@@ -114,8 +115,9 @@ def _says(plan: Plan, rows: tuple[Scheduled, ...]) -> Text:
     return Text(
         f"Bagan waktu {len(rows)} program dari {period.start} sampai {period.end}, dengan "
         f"{len(found)} tonggak capaian, {late} di antaranya terlambat.",
-        f"A chart of {len(rows)} programs from {period.start} to {period.end}, with "
-        f"{len(found)} milestones, {late} of them late.",
+        f"A chart of {counted(len(rows), 'program', 'programs')} from {period.start} to "
+        f"{period.end}, with {counted(len(found), 'milestone', 'milestones')}, "
+        f"{late} of them late.",
     )
 
 

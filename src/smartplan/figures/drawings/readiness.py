@@ -32,6 +32,7 @@ from smartplan.figures.readiness import (
     elements_with_gap,
     gaps_without_follow_up,
 )
+from smartplan.figures.wording import counted
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.framework import Element
@@ -50,7 +51,7 @@ def readiness_figure(plan: Plan) -> Drawing:
         says=Text(
             f"Dari {every} unsur kesiapan, {told} telah dianalisis; {gaps} memiliki kesenjangan, "
             f"{left} di antaranya belum ditindaklanjuti program.",
-            f"Of {every} elements, {told} have been analysed; {gaps} have a gap, "
+            f"Of {every} elements, analysed: {told}; with a gap: {gaps}, "
             f"{left} of them without a program that follows it up.",
         ),
         data=element_table(plan),
@@ -107,7 +108,9 @@ def _standing(plan: Plan, analysis: ReadinessElement | None) -> tuple[MarkShape,
             plan, "ada kesenjangan, belum ditindaklanjuti", "a gap, not followed up"
         )
     return "diamond", either(
-        plan, f"ada kesenjangan, {many} program tindak lanjut", f"a gap, {many} programs follow up"
+        plan,
+        f"ada kesenjangan, {many} program tindak lanjut",
+        f"a gap, followed up by {counted(many, 'program', 'programs')}",
     )
 
 

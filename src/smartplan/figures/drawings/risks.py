@@ -19,6 +19,7 @@ from smartplan.figures.drawings.picture import (
 )
 from smartplan.figures.risks import HIGH, ProgramRisk, high_risks, risk_code, risk_matrix, risks
 from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.wording import counted
 from smartplan.language import Text
 from smartplan.plan import Plan
 
@@ -40,7 +41,8 @@ def risk_figure(plan: Plan) -> Drawing:
             f"Kisi lima kali lima: kemungkinan dari bawah ke atas, dampak dari kiri ke kanan. "
             f"Dari {len(found)} risiko, {len(high)} bernilai {HIGH} atau lebih.",
             f"A grid of five by five: likelihood from the bottom up, impact from left to right. "
-            f"Of {len(found)} risks, {len(high)} score {HIGH} or more.",
+            f"Of {counted(len(found), 'risk', 'risks')}, {len(high)} "
+            f"{'scores' if len(high) == 1 else 'score'} {HIGH} or more.",
         ),
         data=risk_code_table(plan),
         layout=lambda width: _picture(plan, width),
@@ -114,7 +116,7 @@ def _field(
     codes = [risk_code(plan, one) for one in held]
     lines = letters.wrapped(" ".join(codes), side - 6, SMALL, 3)
     if len(" ".join(lines).split()) < len(codes) or (lines and lines[-1].endswith("…")):
-        lines = (either(plan, f"{len(codes)} risiko", f"{len(codes)} risks"),)
+        lines = (either(plan, f"{len(codes)} risiko", counted(len(codes), "risk", "risks")),)
     for number, line in enumerate(lines):
         yield Label(x + side // 2, y + 20 + 15 * number, line, "small-strong", "middle")
 

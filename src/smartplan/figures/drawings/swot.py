@@ -14,8 +14,8 @@ from smartplan.figures.drawings.picture import (
     paragraph,
 )
 from smartplan.figures.readiness import QUADRANTS, Quadrant, swot_entries, swot_table
-from smartplan.figures.wording import capitalised
-from smartplan.language import Text
+from smartplan.figures.wording import capitalised, counted
+from smartplan.language import Text, label
 from smartplan.plan import Plan
 from smartplan.stages.readiness import Swot
 
@@ -28,14 +28,22 @@ def swot_figure(plan: Plan, swot: Swot) -> Drawing:
     """Strengths and weaknesses above, opportunities and threats below."""
     name = terms(plan, "dimension", swot.dimension)
     counts = {quadrant: len(swot_entries(swot, quadrant)) for quadrant in QUADRANTS}
+    entries = {
+        quadrant: counted(
+            counts[quadrant],
+            label("swot_one", quadrant).english,
+            label("swot_kind", quadrant).english,
+        )
+        for quadrant in QUADRANTS
+    }
     return Drawing(
         id=f"kuadran-{swot.dimension}",
         caption=Text(f"Kuadran SWOT {name.indonesian}", f"SWOT quadrants of {name.english}"),
         says=Text(
             "Empat kuadran: {strengths} kekuatan dan {weaknesses} kelemahan di atas, "
             "{opportunities} peluang dan {threats} ancaman di bawah.".format(**counts),
-            "Four quadrants: {strengths} strengths and {weaknesses} weaknesses above, "
-            "{opportunities} opportunities and {threats} threats below.".format(**counts),
+            f"Four quadrants: {entries['strengths']} and {entries['weaknesses']} above, "
+            f"{entries['opportunities']} and {entries['threats']} below.",
         ),
         data=swot_table(plan, swot),
         layout=lambda width: _picture(plan, swot, width),

@@ -23,7 +23,7 @@ from smartplan.figures.drawings.picture import (
     tone,
 )
 from smartplan.figures.table import Cell, Table, stated
-from smartplan.figures.wording import capitalised
+from smartplan.figures.wording import capitalised, counted
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.framework import Sector
@@ -105,9 +105,7 @@ def _region(plan: Plan) -> str:
 def _flow(plan: Plan) -> Flow:
     nodes = [Node("W", _region(plan))]
     for number, body in enumerate(plan.team.bodies, 1):
-        seats = count(plan, len(body.members)).text
-        told = either(plan, f"{body.name} ({seats} kedudukan)", f"{body.name} ({seats} seats)")
-        nodes.append(Node(f"B{number}", told))
+        nodes.append(Node(f"B{number}", f"{body.name} ({_seat_count(plan, body)})"))
     return Flow(tuple(nodes), tuple(("W", node.key) for node in nodes[1:]))
 
 
@@ -150,12 +148,17 @@ def _card(plan: Plan, body: Body, looks: dict[str, tuple[str, int]], width: int)
     return Band((Box(0, 0, width, top, "card", round=3), *shapes), top)
 
 
+def _seat_count(plan: Plan, body: Body) -> str:
+    held = len(body.members)
+    return either(plan, f"{held} kedudukan", counted(held, "seat", "seats"))
+
+
 def _carried(plan: Plan, body: Body) -> str:
     chair = _chair(body)
     if not body.members:
         return either(plan, "susunan belum dicatat", "members not recorded")
-    seats = count(plan, len(body.members)).text
-    told = either(plan, f"{seats} kedudukan tercatat", f"{seats} seats recorded")
+    seats = _seat_count(plan, body)
+    told = either(plan, f"{seats} tercatat", f"{seats} recorded")
     if not chair:
         return told
     return f"{capitalised(said(plan, 'role', 'chair'))}: {chair}; {told}"
