@@ -14,7 +14,7 @@ from textwrap import wrap
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from smartplan import __version__
-from smartplan.json_schema import json_schema
+from smartplan.json_schema import FILES, json_schema
 from smartplan.regions import INVENTED, Region, RegionKind, find
 from smartplan.shipped import templates
 from smartplan.stages import MANIFEST, STAGES
@@ -107,9 +107,9 @@ def skeleton(beginning: Beginning) -> dict[str, str]:
         _path_of(name): _wrapped(environment.get_template(name).render(names))
         for name in environment.list_templates(extensions=["j2"])
     }
-    for stage in (MANIFEST, *STAGES):
-        schema = json_schema(stage, beginning.framework)
-        files[f"{SCHEMAS}/{stage}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    for name in FILES:
+        schema = json_schema(name, beginning.framework)
+        files[f"{SCHEMAS}/{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     return dict(sorted(files.items()))
 
 

@@ -1,7 +1,8 @@
 """What a finding is about, told without lines: the ids and keys down to its place."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping as Table
+from collections.abc import Iterable
+from collections.abc import Mapping as Table
 from dataclasses import replace
 
 from smartplan.diagnostics import Diagnostic, Location

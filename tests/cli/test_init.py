@@ -10,7 +10,7 @@ from smartplan.load import load
 from smartplan.stages import STAGES
 from smartplan.stages.base import Sourced, walk
 
-FILES = 30
+FILES = 31
 
 
 def test_a_plan_begins_and_its_first_check_is_clean_of_errors(run: Run, tmp_path: Path) -> None:

@@ -131,17 +131,3 @@ def test_a_long_chain_ends(written):
     waits = {f"p{n}": f"p{n + 1}" for n in range(1500)} | {"p1500": "p0"}
 
     assert len(schedule.cycle(written(programs=_programs(waits)))) == 1501
-
-
-def test_timeline_marks_years_that_are_set_and_years_that_follow(written):
-    plan = written(
-        programs="""
-programs:
-  - {id: a, name: A, dimension: governance, start: 2032, end: 2033}
-  - {id: b, name: B, dimension: governance, start: 2032}
-"""
-    )
-
-    rows = schedule.timeline_table(plan, "governance").rows
-
-    assert [[cell.text for cell in row[-3:]] for row in rows] == [["", "●", "●"], ["", "●", "○"]]

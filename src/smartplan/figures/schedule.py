@@ -11,7 +11,6 @@ from smartplan.figures.cells import (
     lower,
     said,
     term,
-    terms,
     when,
     years_text,
 )
@@ -321,40 +320,6 @@ def _standing_counts(
 ) -> tuple[Cell, ...]:
     tally = Counter(standing(plan, milestone) for milestone in milestones)
     return (*(count(plan, tally[key]) for key in present), count(plan, len(milestones)))
-
-
-def timeline_table(plan: Plan, dimension: str) -> Table:
-    """The programs of a dimension over the years of the plan."""
-    name = terms(plan, "dimension", dimension)
-    spans = [(p, span(plan, p)) for p in programs_of(plan, dimension=dimension)]
-    years = plan_years(plan)
-    return Table(
-        id=f"waktu-{dimension}",
-        caption=Text(
-            f"Waktu pelaksanaan program {name.indonesian}",
-            f"Timeline of the {name.english} programs",
-        ),
-        columns=(
-            heading("Program", "Program"),
-            *(heading(str(year), str(year), "center") for year in years),
-        ),
-        rows=tuple(
-            (Cell(program.name, item=named(program)), *(_tick(found, year) for year in years))
-            for program, found in spans
-            if found is not None
-        ),
-        empty=Text(
-            f"Belum ada program {name.indonesian} yang tahun pelaksanaannya ditetapkan.",
-            f"No {name.english} program has its years set yet.",
-        ),
-        wide=True,
-    )
-
-
-def _tick(found: Span, year: int) -> Cell:
-    if not found.covers(year):
-        return Cell("")
-    return Cell("○" if found.open_end and year > found.first else "●")
 
 
 def dependency_table(plan: Plan) -> Table:

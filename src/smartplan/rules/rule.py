@@ -50,7 +50,7 @@ def found(
     return Finding(location, values, also, hint, fix)
 
 
-def rule(
+def rule(  # noqa: PLR0913 - a finding owns this much text
     code: str,
     severity: Severity,
     *,

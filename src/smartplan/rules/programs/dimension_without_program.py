@@ -22,8 +22,8 @@ from smartplan.stages.programs import Programs
         "add programs, or move those that fit to the dimension",
     ),
     why=Text(
-        "Kementerian menilai program tiap dimensi. Dimensi tanpa program dinilai nol. Bila kerangka "
-        "membagi dimensi menjadi subdimensi, PRG014 yang menyebutkannya.",
+        "Kementerian menilai program tiap dimensi. Dimensi tanpa program dinilai nol. Bila "
+        "kerangka membagi dimensi menjadi subdimensi, PRG014 yang menyebutkannya.",
         "The ministry scores the programs of every dimension; one without a program scores zero. "
         "Where the framework divides dimensions into sub-dimensions, PRG014 tells of them.",
     ),
