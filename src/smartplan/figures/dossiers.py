@@ -22,9 +22,13 @@ from smartplan.figures.cells import (
     when,
     years_text,
 )
-from smartplan.figures.listings import indicator_group_table, program_list_table, series_table
+from smartplan.figures.listings import (
+    indicator_group_table,
+    milestone_list_table,
+    program_list_table,
+    series_table,
+)
 from smartplan.figures.programs import before_after_table, latest_progress, quick_win_time
-from smartplan.figures.schedule import standing
 from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.figures.trace import mission_of, missions_above
 from smartplan.figures.wording import capitalised
@@ -239,26 +243,12 @@ class Dossiers:
     # Tables of several items
 
     def _milestone_table(self, milestones: Iterable[Milestone]) -> Table:
-        plan = self.plan
-        return Table(
-            id="tonggak",
-            caption=Text("Tonggak capaian menurut waktu", "Milestones in the order of time"),
-            columns=(
-                heading("Jatuh tempo", "Due"),
-                heading("Tonggak", "Milestone"),
-                heading("Program", "Program"),
-                heading("Keadaan", "State"),
-            ),
-            rows=tuple(
-                (
-                    Cell(when(plan, milestone.due)),
-                    stated(milestone.text, milestone),
-                    item_cell(plan, "program", milestone.program) if milestone.program else NONE,
-                    Cell(said(plan, "state", standing(plan, milestone))),
-                )
-                for milestone in sorted(milestones, key=lambda one: (one.due, one.id))
-            ),
-            empty=Text("Belum ada tonggak.", "No milestone yet."),
+        return milestone_list_table(
+            self.plan,
+            "tonggak",
+            Text("Tonggak capaian menurut waktu", "Milestones in the order of time"),
+            sorted(milestones, key=lambda one: (one.due, one.id)),
+            Text("Belum ada tonggak.", "No milestone yet."),
         )
 
     def _evidence(self, source: Source) -> Iterator[Section]:

@@ -10,6 +10,7 @@ from smartplan.figures.cells import (
     amount,
     count,
     heading,
+    item_cell,
     measured,
     said,
     share_text,
@@ -21,6 +22,7 @@ from smartplan.figures.cells import (
 from smartplan.figures.monev import measured_table
 from smartplan.figures.programs import state_of
 from smartplan.figures.progress import achievement, indicator_dimension, realisations_of
+from smartplan.figures.schedule import standing
 from smartplan.figures.spans import year_moment
 from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.language import Text, number
@@ -28,6 +30,7 @@ from smartplan.plan import Plan
 from smartplan.stages.base import Sourced
 from smartplan.stages.monev import Indicator, Realisation
 from smartplan.stages.programs import Program
+from smartplan.stages.roadmap import Milestone
 
 
 def program_list_table(plan: Plan, programs: Iterable[Program], id_: str) -> Table:
@@ -310,4 +313,30 @@ def all_sources_table(plan: Plan) -> Table:
             for source in plan.sources.sources
         ),
         empty=Text("Belum ada sumber dalam rencana ini.", "The plan has no sources yet."),
+    )
+
+
+def milestone_list_table(
+    plan: Plan, id_: str, caption: Text, milestones: Iterable[Milestone], empty: Text
+) -> Table:
+    """These milestones in the order given, each with its program and how it stands."""
+    return Table(
+        id=id_,
+        caption=caption,
+        columns=(
+            heading("Jatuh tempo", "Due"),
+            heading("Tonggak", "Milestone"),
+            heading("Program", "Program"),
+            heading("Keadaan", "State"),
+        ),
+        rows=tuple(
+            (
+                Cell(when(plan, milestone.due)),
+                stated(milestone.text, milestone),
+                item_cell(plan, "program", milestone.program) if milestone.program else NONE,
+                Cell(said(plan, "state", standing(plan, milestone))),
+            )
+            for milestone in milestones
+        ),
+        empty=empty,
     )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from smartplan.figures.budget import kinds_of_money, total_money
-from smartplan.figures.cells import NONE, heading, item_cell, said, when
 from smartplan.figures.ladder import STAGES_IN_ORDER, ladder
+from smartplan.figures.listings import milestone_list_table
 from smartplan.figures.programs import programs_of, quick_wins, state_of
 from smartplan.figures.progress import indicators_in, verdicts
 from smartplan.figures.schedule import milestones_by_standing, milestones_of, standing
-from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.table import Table
 from smartplan.language import Language, Text, label, number, rupiah
 from smartplan.plan import Plan
 from smartplan.stages.framework import Dimension
@@ -242,25 +242,12 @@ def next_milestone_table(plan: Plan) -> Table:
         for milestone in milestones_of(plan)
         if milestone.due.last >= plan.as_of and standing(plan, milestone) in ("planned", "running")
     )
-    return Table(
-        id="tonggak-berikutnya",
-        caption=Text("Tonggak capaian berikutnya", "Next milestones"),
-        columns=(
-            heading("Jatuh tempo", "Due"),
-            heading("Tonggak", "Milestone"),
-            heading("Program", "Program"),
-            heading("Keadaan", "State"),
-        ),
-        rows=tuple(
-            (
-                Cell(when(plan, milestone.due)),
-                stated(milestone.text, milestone),
-                item_cell(plan, "program", milestone.program) if milestone.program else NONE,
-                Cell(said(plan, "state", standing(plan, milestone))),
-            )
-            for milestone in islice(coming, SOON)
-        ),
-        empty=Text(
+    return milestone_list_table(
+        plan,
+        "tonggak-berikutnya",
+        Text("Tonggak capaian berikutnya", "Next milestones"),
+        islice(coming, SOON),
+        Text(
             "Tidak ada tonggak yang jatuh tempo sesudah tanggal keadaan.",
             "No milestone is due after the date of the plan.",
         ),
