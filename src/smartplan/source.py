@@ -225,6 +225,7 @@ class _Builder:
     def __init__(self, file: File, found: list[Diagnostic]):
         self.file = file
         self.found = found
+        self.has_hash = "#" in file.text
         self.parser = CParser(file.text)
         self.stack: list[Sequence | Mapping] = []
         self.quoted: Any = None
@@ -302,20 +303,19 @@ class _Builder:
             event = get_event()
 
     def _scalar(self, event: Any) -> Scalar:
-        plain = event.style is None or event.style == ""
-        value = event.value
-        end = event.end_mark
-        if plain:
-            if match := _CUT.match(self.file.text, end.index):
+        style, value, end = event.style, event.value, event.end_mark
+        if not style:
+            if self.has_hash and (match := _CUT.match(self.file.text, end.index)):
                 column = end.column + 1 + match.start(1) - end.index
                 at = Location(self.file, end.line + 1, column, end.line + 1, column + 1)
                 self.found.append(yml.CUT.at(at, value=value))
-        elif event.style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
+            return Scalar(self.file, value, event.start_mark, end, plain=True)
+        if style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
             character = f"U+{ord(match[0]):04X}"
             raise Unreadable(yml.CONTROL.at(self._place(event), character=character))
-        if event.style in ("'", '"') and end.line > event.start_mark.line:
+        if style in ("'", '"') and end.line > event.start_mark.line:
             self.quoted = event
-        return Scalar(self.file, value, event.start_mark, end, plain)
+        return Scalar(self.file, value, event.start_mark, end, plain=False)
 
     def _key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar) or node.is_empty:
