@@ -1,6 +1,7 @@
 """What tests share: the minimal plan, a way to change it, the command line."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,10 @@ from smartplan.diagnostics import Diagnostic
 from smartplan.load import load
 from smartplan.plan import Plan
 from smartplan.rules import check
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # a shell without job control ignores Ctrl-C for its background, and children inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 HERE = Path(__file__).parent
 MINIMAL = HERE / "plans" / "minimal"

@@ -26,6 +26,7 @@ def test_a_finding_has_its_code_its_place_and_its_words() -> None:
         "severity": "error",
         "message": "the key `terms` stands twice",
         "hint": "join the two or delete one",
+        "fix": None,
         "file": "theory.yaml",
         "line": 2,
         "column": 1,
