@@ -2,13 +2,12 @@
 
 import gc
 import os
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import places
+from pace import within
 
 from smartplan import source
 from smartplan.diagnostics import Diagnostic, File
@@ -23,9 +22,8 @@ Found = set[tuple[int, int, str]]
 def theory(plan: Path, raw: bytes) -> list[Diagnostic]:
     """What is found in `theory.yaml` when it holds these bytes."""
     (plan / "theory.yaml").write_bytes(raw)
-    started = time.perf_counter()
-    loaded = load(plan)
-    assert time.perf_counter() - started < 2
+    with within(2):
+        loaded = load(plan)
     return [d for d in loaded.diagnostics if d.location.file.name == "theory.yaml"]
 
 
@@ -366,14 +364,9 @@ def test_a_flood_of_mistakes_is_told_in_seconds(text: str, minimal_plan: Path) -
     assert len(text.encode()) <= source.MAX_BYTES
     (minimal_plan / "theory.yaml").write_text(text, encoding="utf-8")
     gc.disable()  # as the command line does
-    tracer = sys.gettrace()
-    sys.settrace(None)  # coverage would be timed too
-    started = time.process_time()
-    loaded = load(minimal_plan)
-    used = time.process_time() - started
-    sys.settrace(tracer)
+    with within(4):  # twice the promise: the first to come here also builds the models
+        loaded = load(minimal_plan)
     gc.enable()
-    assert used < 4  # twice the promise: the machine may be shared
     assert loaded.diagnostics or text.startswith("-")
 
 
@@ -404,9 +397,8 @@ def test_the_manifest_may_be_a_pipe_or_a_link_too(minimal_plan: Path) -> None:
     manifest.unlink()
     os.mkfifo(manifest)
     for _ in range(2):
-        started = time.perf_counter()
-        found = places(load(minimal_plan).diagnostics)
-        assert time.perf_counter() - started < 2
+        with within(2):
+            found = places(load(minimal_plan).diagnostics)
         assert ("smartplan.yaml", 1, "YML018") in found
         _link(manifest, "/dev/zero")
 
@@ -465,9 +457,8 @@ def test_an_unreadable_folder_says_why(minimal_plan: Path) -> None:
 
 
 def _theory_as_it_is(plan: Path) -> Found:
-    started = time.perf_counter()
-    loaded = load(plan)
-    assert time.perf_counter() - started < 2
+    with within(2):
+        loaded = load(plan)
     return spots([d for d in loaded.diagnostics if d.location.file.name == "theory.yaml"])
 
 

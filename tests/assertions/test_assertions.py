@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from conftest import MINIMAL, SMALL_MANIFEST, findings
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pace import within
 
 from smartplan.assertions import check
 from smartplan.assertions.binding import Binder
@@ -334,12 +334,9 @@ def test_steps_are_bounded(minimal: Plan) -> None:
     nested = "1 > 2"
     for name in ("programs", "indicators", "programs", "realisations", "programs"):
         nested = f"any({name} where {nested})"
-    started = time.process_time()
 
-    with pytest.raises(Undecided, match="too much"):
+    with within(2), pytest.raises(Undecided, match="too much"):
         value(minimal, nested)
-
-    assert time.process_time() - started < 2
 
 
 VOCABULARY = """
@@ -359,9 +356,8 @@ WORDS = st.sampled_from(VOCABULARY.split())
 @example("1-" * 249)
 @settings(max_examples=1_000, deadline=None, derandomize=True)
 def test_no_text_raises_or_takes_long(minimal: Plan, text: str) -> None:
-    started = time.process_time()
-    fault = outcome(minimal, text)
-    assert time.process_time() - started < 0.05
+    with within(0.2):
+        fault = outcome(minimal, text)
     if fault is not None:
         assert 0 <= fault.span.start <= fault.span.end <= len(text)
         found = fault.kind.with_values(minimal.manifest.at("title"), fault.values)
@@ -391,9 +387,8 @@ def test_all_assertions_of_a_plan_share_a_budget(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     loaded = load(plan).plan
     assert loaded is not None
-    started = time.process_time()
 
-    found = list(check(loaded))
+    with within(4):
+        found = list(check(loaded))
 
     assert {d.kind.code for d in found} == {"AST005"}
-    assert time.process_time() - started < 4
