@@ -1,6 +1,10 @@
 """The entry point: what needs no plan answers before anything heavy is imported."""
 
+import atexit
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 
 def main() -> None:
@@ -19,7 +23,16 @@ def main() -> None:
         sys.exit(0)
     from smartplan.cli.program import run  # start-up of --help
 
-    sys.exit(run(words))
+    _leave(run(words))
+
+
+def _leave(code: int) -> NoReturn:
+    """End with what is in memory as it is: to take a big plan apart is a tenth of the work."""
+    atexit._run_exitfuncs()  # noqa: SLF001 - what others left for the end; nothing public does it
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # who reads it may be gone
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

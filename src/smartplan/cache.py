@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from smartplan import __version__
+from smartplan.logo import SUFFIXES
 from smartplan.record import Malformed, Record, plain, restored
 from smartplan.source import Unreadable, raw
 
@@ -130,18 +131,26 @@ def _add(digest: blake2b, part: bytes) -> None:
 
 
 def _inputs(plan: Path) -> Iterator[tuple[str, bytes]]:
-    """All that reading a plan looks at: names two levels deep, and the text of YAML files."""
+    """All that reading a plan looks at: names two levels deep, YAML as text, images as stamps."""
     count = size = 0
     for name, is_folder in _names(plan):
         yield name, b"/" if is_folder else b""
         inside = [f"{name}/{file}" for file, _ in _names(plan / name)] if is_folder else [name]
         count += len(inside)
         for path in inside:
-            text = raw(plan / path) if path.endswith(".yaml") else b""
+            text = raw(plan / path) if path.endswith(".yaml") else _image(plan / path)
             size += len(text)
             if count > MAX_NAMES or size > MAX_READ:
                 raise OverflowError
             yield path, text
+
+
+def _image(path: Path) -> bytes:
+    """What tells a logo from another of its name; nothing of a file that is no image."""
+    if not path.name.endswith(SUFFIXES):
+        return b""
+    status = path.lstat()
+    return f"{status.st_mode} {status.st_size} {status.st_mtime_ns}".encode("ascii")
 
 
 def _names(folder: Path) -> list[tuple[str, bool]]:

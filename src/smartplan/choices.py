@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from smartplan.diagnostics import Diagnostic, Location, Severity
@@ -13,6 +14,8 @@ from smartplan.source import Mapping, location
 if TYPE_CHECKING:  # the command line names codes without reading a plan
     from smartplan.stages.manifest import Manifest
 
+SUGGESTED = 20
+"""Unknown codes that get a suggestion: finding the nearest is dear."""
 _READING = ("YML", "SCH", "REF")
 
 
@@ -38,9 +41,16 @@ class Choice:
         return self.allows(diagnostic.kind.code) or is_error_of_reading(diagnostic)
 
 
-def of_manifest(manifest: "Manifest") -> Choice:
-    """What the plan itself leaves out."""
-    return Choice(ignore=manifest.rules.ignore) if manifest.rules else Choice()
+def of_manifest(manifest: "Manifest", codes: Collection[str]) -> Choice:
+    """What the plan itself leaves out; a word that no code begins with leaves out nothing."""
+    if manifest.rules is None or not manifest.rules.ignore:
+        return Choice()
+    return Choice(ignore=tuple(_beginnings(codes).intersection(manifest.rules.ignore)))
+
+
+def _beginnings(codes: Collection[str]) -> set[str]:
+    """Every code, and all that a code may begin with."""
+    return {code[:length] for code in codes for length in range(1, len(code) + 1)}
 
 
 def weighed(found: list[Diagnostic], manifest: "Manifest") -> list[Diagnostic]:
@@ -71,20 +81,22 @@ def unknown_codes(manifest: "Manifest", codes: Collection[str]) -> Iterator[Diag
     """Codes in the manifest that no finding has: what they were to choose is not chosen."""
     if manifest.rules is None:
         return
-    for position, word in enumerate(manifest.rules.ignore):
-        if not is_known(word, codes):
-            yield _unknown(word, manifest.rules.at("ignore", position), codes)
-    for code in manifest.rules.severity:
-        if code not in codes:
-            yield _unknown(code, _key(manifest, code), codes)
+    beginnings = _beginnings(codes)
+    ignored = (
+        (word, manifest.rules.at("ignore", position))
+        for position, word in enumerate(manifest.rules.ignore)
+        if word not in beginnings
+    )
+    weighed = (
+        (code, _key(manifest, code)) for code in manifest.rules.severity if code not in codes
+    )
+    for number, (word, place) in enumerate(chain(ignored, weighed)):
+        hint = perhaps(word, codes) if number < SUGGESTED else None
+        yield sch.UNKNOWN_CODE.at(place, hint=hint, code=word)
 
 
 def _key(manifest: "Manifest", code: str) -> Location:
     assert manifest.rules is not None
-    table = manifest.rules.mark.entries["severity"][1]
+    table = manifest.rules.node_at("severity")
     assert isinstance(table, Mapping)
     return location(table.entries[code][0])
-
-
-def _unknown(word: str, place: Location, codes: Collection[str]) -> Diagnostic:
-    return sch.UNKNOWN_CODE.at(place, hint=perhaps(word, codes), code=word)

@@ -180,12 +180,13 @@ def show(text: str, limit: int = ECHO) -> str:
     if len(text) > limit:
         text = text[: limit - 1] + "…"
     if not text.isprintable():
-        text = "".join(c if c.isprintable() else _escape(c) for c in text)
-    text = _UNSAFE.sub(lambda match: _escape(match[0]), text)
+        text = "".join(c if c.isprintable() else spelled(c) for c in text)
+    text = _UNSAFE.sub(lambda match: spelled(match[0]), text)
     return text.replace("##[", "##\\x5b")
 
 
-def _escape(character: str) -> str:
+def spelled(character: str) -> str:
+    """A character by its number: `\\x1b`, `\\u202e`."""
     point = ord(character)
     if point <= 0xFF:
         return f"\\x{point:02x}"

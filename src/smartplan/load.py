@@ -4,32 +4,33 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from smartplan.diagnostics import Diagnostic, File, Location, Related, Severity, show
+from smartplan.foreign import KEYS, foreign
 from smartplan.kinds import ref, sch, yml
 from smartplan.language import Text, label
-from smartplan.nearest import fold, listing, nearest, only_slip
+from smartplan.nearest import listing, nearest
 from smartplan.plan import Plan
-from smartplan.references import Index, index
+from smartplan.reading import Reading, Trees, join, together
+from smartplan.references import Index, index, kinds_of
 from smartplan.regions import by_name, find, near, province_of
-from smartplan.replacement import instead
-from smartplan.schema import Checked, check, ids_in, kinds_in
-from smartplan.source import Mapping, Node, Sequence, Unreadable, location, parse, read
+from smartplan.schema import Checked, accepted, check, ids_in, stage_of
+from smartplan.shipped import PACKAGE
+from smartplan.signatures import table
+from smartplan.source import MARK, Mapping, Sequence, Unreadable, location, read
 from smartplan.stages import MANIFEST, STAGES, WAIVERS
-from smartplan.stages.base import MARK, Item, Reference, start_of
+from smartplan.stages.base import Item, Reference, start_of
 from smartplan.stages.framework import Framework
 from smartplan.stages.manifest import Manifest
+from smartplan.stages.validators import item_of
 from smartplan.stages.waivers import Waivers
+from smartplan.unresolved import misnamed, not_in_framework, perhaps, unknown_ids
 
 MAX_FILES = 2_000
 MAX_PLAN_BYTES = 32 * 1024 * 1024
-SUGGESTED = 200
-"""Unknown ids that get a suggestion: finding the nearest of many ids is dear."""
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Loaded:
     diagnostics: list[Diagnostic]
     files: int
     """How many YAML files were read."""
-    trees: dict[str, Node] = field(default_factory=dict)
+    trees: Trees
     """What each file holds, by the name findings give it."""
     wounded: list[Location] = field(default_factory=list)
     """Items that lost a part to a finding: what is said of them further may not be true."""
@@ -49,9 +50,12 @@ class Loaded:
     """What findings put before the path of a file in the plan."""
 
 
-def load(folder: Path, name: str = "") -> Loaded:
-    """Read the plan in `folder`; `name` is what findings call the folder."""
-    return _Loader(folder, name).load()
+def load(folder: Path, name: str = "", *, bare: bool = False) -> Loaded:
+    """Read the plan in `folder`; `name` is what findings call the folder.
+
+    A `bare` folder is a copy that holds the plan's YAML and none of its images.
+    """
+    return _Loader(folder, name, bare=bare).load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +95,29 @@ def _file_hint(name: str) -> Text | None:
 
 
 class _Loader:
-    def __init__(self, folder: Path, name: str):
+    def __init__(self, folder: Path, name: str, *, bare: bool):
         self.folder = folder
+        self.bare = bare
         self.prefix = "" if name in ("", ".") else f"{name.rstrip('/')}/"
         self.diagnostics: list[Diagnostic] = []
         self.files: dict[str, tuple[File, ...]] = {}
         self.count = 0
         self.full = False
         self.bytes = 0
-        self.trees: dict[str, Node] = {}
+        self.readings: dict[str, Reading] = {}
         self.lost: set[str] = set()
         self.lost_kinds: set[str] = set()
         self.unread: set[str] = set()
         self.unsound: set[str] = set()
         self.edition_known = True
         self.wounded: list[Location] = []
+        self.misnamed: set[tuple[str, str]] = set()
+        """Items, by kind and id, whose id was misspelt where it is given."""
 
     def load(self) -> Loaded:
         found, others = self._find()
+        if not found:  # no plan: then only a name that may be meant for one is worth a word
+            others = [name for name in others if _file_hint(name)]
         manifest = self._manifest(found.pop(MANIFEST, ()))
         for name in others:
             if manifest is None or name != manifest.framework:
@@ -129,12 +138,13 @@ class _Loader:
                 index=known,
                 files=self.files,
                 unsound=frozenset(self.unsound),
+                bare=self.bare,
             )
         return Loaded(
             plan,
             self.diagnostics,
             self.count,
-            self.trees,
+            Trees(self.readings),
             self.wounded,
             waivers,
             self.prefix,
@@ -221,7 +231,8 @@ class _Loader:
     def _say(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
 
-    def _tree(self, path: str) -> tuple[File | None, Node | None]:
+    def _reading(self, path: str) -> tuple[File | None, Reading | None]:
+        """A file, and what it says if it says anything that can be trusted."""
         self.count += 1
         name = show(self.prefix + path, 500)
         if self.count > MAX_FILES or self.bytes > MAX_PLAN_BYTES:
@@ -236,22 +247,33 @@ class _Loader:
             self._say(unreadable.diagnostic)
             return None, None
         self.bytes += len(file.text)
-        root, found = parse(file)
-        self.diagnostics.extend(found)
-        if root is not None:
-            self.trees[name] = root
-        return file, root
+        reading = Reading(file)
+        self.diagnostics.extend(reading.found)
+        if not reading.data and reading.root is None:
+            return file, None
+        self.readings[name] = reading
+        return file, reading
 
-    def _mapping(self, path: str, what: str) -> tuple[File | None, Mapping | None]:
-        file, root = self._tree(path)
-        if root is None or isinstance(root, Mapping):
-            return file, root
+    def _mapping(self, path: str, part: str = "") -> tuple[File | None, Reading | None]:
+        """A file that holds keys, those of a part of the plan if one is named."""
+        file, reading = self._reading(path)
+        if file is not None and (told := foreign(part, file, reading)):
+            self._say(told)
+            return file, None
+        if reading is None or reading.data or isinstance(reading.root, Mapping):
+            return file, reading
+        root = reading.root
+        assert root is not None
+        if format_ := table(reading.file.text):
+            self._say(yml.OTHER_FORMAT.at(start_of(root), format=format_))
+            return file, None
         wanted, got = label("wanted", "mapping"), "list" if isinstance(root, Sequence) else "text"
-        example = Text("kunci di awal baris, misalnya `title: …`", "keys at the start of lines")
+        key = KEYS[part][0] if part in STAGES else "title"
+        example = Text(f"kunci di awal baris, misalnya `{key}: …`", "keys at the start of lines")
         self._say(
             sch.WRONG_TYPE.at(
                 start_of(root),
-                what=Text(f"`{show(what)}`", f"`{show(what)}`"),
+                what=Text(f"`{show(path)}`", f"`{show(path)}`"),
                 wanted=wanted,
                 got=label("wanted", got),
                 example=example,
@@ -259,8 +281,8 @@ class _Loader:
         )
         return file, None
 
-    def _check(self, stage: str, model: type[Item], root: Mapping) -> Checked:
-        checked = check(model, root)
+    def _check(self, stage: str, model: type[Item], readings: list[Reading]) -> Checked:
+        checked = self._fitted(model, readings)
         self.diagnostics.extend(checked.diagnostics)
         self.lost |= checked.lost
         self.lost_kinds |= checked.lost_kinds
@@ -269,47 +291,39 @@ class _Loader:
             self.unsound.add(stage)
         return checked
 
+    def _fitted(self, model: type[Item], readings: list[Reading]) -> Checked:
+        """Files as a model: at once where nothing is wrong with them, else with what is wrong."""
+        data = together(readings)
+        return (data and accepted(model, data)) or check(model, self._join(readings))
+
     def _stage(self, stage: str, paths: Iterable[str]) -> Item | None:
-        trees: list[Mapping] = []
+        readings: list[Reading] = []
         read_files: list[File] = []
         for path in paths:
             before = len(self.diagnostics)
-            file, root = self._mapping(path, path)
+            file, reading = self._mapping(path, stage)
             if file is not None:
                 read_files.append(file)
-            if root is not None:
-                trees.append(root)
+            if reading is not None:
+                readings.append(reading)
             if any(d.severity is Severity.ERROR for d in self.diagnostics[before:]) or file is None:
                 self.unread.add(stage)
                 self.unsound.add(stage)
-        if trees or stage in self.unread:  # an empty file is a stage that has not begun
+        if readings or stage in self.unread:  # an empty file is a stage that has not begun
             self.files[stage] = tuple(read_files)
-        if not trees:
+        if not readings:
             return None
-        root = trees[0] if len(trees) == 1 else self._join(trees)
-        return self._check(stage, STAGES[stage], root).model
+        return self._check(stage, STAGES[stage], readings).model
 
-    def _join(self, trees: list[Mapping]) -> Mapping:
-        """The files of a folder as one tree: lists of a key joined, any other key only once."""
-        joined = Mapping(trees[0].file, trees[0].start)
-        joined.end = trees[0].end
-        for tree in trees:
-            for key, (name, value) in tree.entries.items():
-                if key not in joined.entries:
-                    joined.entries[key] = (name, value)
-                    continue
-                first_name, first = joined.entries[key]
-                if isinstance(first, Sequence) and isinstance(value, Sequence):
-                    both = Sequence(first.file, first.start)
-                    both.end = first.end
-                    both.items = [*first.items, *value.items]
-                    joined.entries[key] = (first_name, both)
-                else:
-                    there = Related(
-                        location(first_name), Text("yang pertama di sini", "the first is here")
-                    )
-                    self._say(sch.KEY_IN_TWO_FILES.at(location(name), also=(there,), key=key))
-                    self.lost |= ids_in(value)
+    def _join(self, readings: list[Reading]) -> Mapping:
+        """The files of a stage as one tree; a key that two of them have is told."""
+        joined, clashes = join([reading.tree for reading in readings])
+        for clash in clashes:
+            here = Text("yang pertama di sini", "the first is here")
+            there = Related(location(clash.first), here)
+            place, key = location(clash.name), clash.name.value
+            self._say(sch.KEY_IN_TWO_FILES.at(place, also=(there,), key=key))
+            self.lost |= ids_in(clash.value)
         return joined
 
     # The manifest and the framework
@@ -317,13 +331,14 @@ class _Loader:
     def _manifest(self, paths: tuple[str, ...]) -> Manifest | None:
         if not paths:
             place = Location.start_of(File(f"{self.prefix}{MANIFEST}.yaml", ""))
-            self._say(sch.NO_MANIFEST.at(place))
+            self._say(sch.NO_MANIFEST.at(place, hint=self._plans_inside()))
             return None
-        file, root = self._mapping(paths[0], paths[0])
+        file, reading = self._mapping(paths[0], MANIFEST)
         self.files[MANIFEST] = () if file is None else (file,)
-        if root is None:
+        if reading is None:
+            self._empty_manifest()
             return None
-        manifest = self._check(MANIFEST, Manifest, root).model
+        manifest = self._check(MANIFEST, Manifest, [reading]).model
         if not isinstance(manifest, Manifest):
             return None
         if manifest.smartplan != 1:
@@ -332,12 +347,30 @@ class _Loader:
         self._region(manifest)
         return manifest
 
+    def _plans_inside(self) -> Text | None:
+        """Where the plans are, if the folder of plans was named instead of a plan's."""
+        entries = () if "" in self.unread else self._entries("")
+        names = [one.name for one in entries if one.is_folder and self._has_manifest(one.name)]
+        if not names:
+            return None
+        said = listing([show(name, 80) for name in names], 5)
+        return Text(f"ada rencana di {said}: tunjuk foldernya", f"there is a plan in {said}")
+
+    def _has_manifest(self, folder: str) -> bool:
+        return os.path.lexists(self.folder / folder / f"{MANIFEST}.yaml")
+
+    def _empty_manifest(self) -> None:
+        """Make an empty manifest an error: it is no stage that has just not begun."""
+        last = self.diagnostics[-1]
+        if last.kind is yml.EMPTY_FILE:
+            self.diagnostics[-1] = replace(last, severity=Severity.ERROR, advice=_BEGIN)
+
     def _waivers(self, paths: tuple[str, ...]) -> Waivers | None:
         """The waivers as far as they can be read; no stage is the worse for a fault in them."""
         for path in paths:
-            _, root = self._mapping(path, path)
-            if root is not None:
-                checked = check(Waivers, root)
+            _, reading = self._mapping(path, WAIVERS)
+            if reading is not None:
+                checked = self._fitted(Waivers, [reading])
                 self.diagnostics.extend(checked.diagnostics)
                 if isinstance(checked.model, Waivers):
                     return checked.model
@@ -348,7 +381,7 @@ class _Loader:
         listed = find(region.code)
         if listed is None:
             maybe = near(region.code, region.name)
-            hint = _perhaps(f'"{maybe.code}"', maybe.name) if maybe else None
+            hint = perhaps(f'"{maybe.code}"', maybe.name) if maybe else None
             self._say(sch.UNKNOWN_REGION.at(region.at("code"), hint=hint, code=region.code))
             return
         written = f"{region.kind_} {region.name}"
@@ -392,7 +425,7 @@ class _Loader:
             return framework(wanted)
         if not _is_own(wanted) or not os.path.lexists(self.folder / wanted):
             close = nearest(wanted, known, 1)
-            hint = _perhaps(f"`{close[0]}`", None) if close else None
+            hint = perhaps(f"`{close[0]}`", None) if close else None
             listed = listing(known)
             self._say(
                 sch.UNKNOWN_FRAMEWORK.at(
@@ -408,10 +441,10 @@ class _Loader:
         name = manifest.framework
         if not _is_own(name) or not os.path.lexists(self.folder / name):
             return None
-        _, root = self._mapping(name, name)
-        if root is None:
+        _, reading = self._mapping(name)
+        if reading is None:
             return None
-        own = self._check("framework", Framework, root).model
+        own = self._check("framework", Framework, [reading]).model
         return own if isinstance(own, Framework) else None
 
     # References
@@ -423,21 +456,22 @@ class _Loader:
             kind = label("kind", item.kind)
             self._say(ref.DUPLICATE_ID.at(item.at("id"), also=(there,), kind=kind, id=id_))
         waiting: dict[str, list[Reference]] = defaultdict(list)
-        unknown = 0
-        for reference in known.references:
-            kinds = reference.kind.split("|")
-            if known.find(reference.kind, reference.id) is not None or self._lost(reference, kinds):
+        unknown: list[Reference] = []
+        for reference in known.unknown:
+            kinds = kinds_of(reference.kind)
+            if self._lost(reference, kinds):
                 continue
             stages = [stage for kind in kinds if (stage := stage_of(kind))]
             absent = [stage for stage in stages if stage not in self.files]
             if not stages:
                 if self.edition_known:
-                    self._say(_not_in_framework(reference, known, edition))
+                    self._say(not_in_framework(reference, known, edition))
+                    self.unsound.add(self._home_of(reference))
             elif absent:
                 waiting[absent[0]].append(reference)
             else:
-                unknown += 1
-                self._say(_unknown_id(reference, known, suggest=unknown <= SUGGESTED))
+                unknown.append(reference)
+        self._unknown(unknown, known)
         for stage, references in waiting.items():
             self._say(
                 ref.ABSENT_STAGE.at(
@@ -449,7 +483,24 @@ class _Loader:
             )
         self._unused(known)
 
-    def _lost(self, reference: Reference, kinds: list[str]) -> bool:
+    def _unknown(self, unknown: list[Reference], known: Index) -> None:
+        """Ids that are not there; an item misnamed where it stands is spoken of just once."""
+        wrong = misnamed(unknown, known)
+        for one in wrong:
+            self._say(one.told())
+            self.wounded.append(location(one.item.node))
+        told = {one.named for one in wrong}
+        rest = (reference for reference in unknown if reference.id not in told)
+        self.diagnostics.extend(unknown_ids(rest, known))
+        self.misnamed.update((one.item.kind, one.written) for one in wrong)
+
+    def _home_of(self, reference: Reference) -> str:
+        """The stage that holds a reference."""
+        name = reference.location.file.name
+        homes = (stage for stage, read in self.files.items() if name in {f.name for f in read})
+        return next(homes, "")
+
+    def _lost(self, reference: Reference, kinds: tuple[str, ...]) -> bool:
         """Whether what is referred to may be there, in what could not be read."""
         return (
             reference.id in self.lost
@@ -462,7 +513,9 @@ class _Loader:
             if stage_of(kind) in self.unsound:
                 continue
             for id_, item in known.items.get(kind, {}).items():
-                if not known.users_of(kind, id_) and not self.unsound:
+                if (kind, id_) in self.misnamed or self.unsound:
+                    continue
+                if not known.is_used(kind, id_):
                     self._say(ref.UNUSED_ID.at(item.at("id"), kind=label("kind", kind), id=id_))
 
 
@@ -471,13 +524,17 @@ _USED_KINDS = ("agency", "partner", "swot_entry")
 
 DEFAULT_FRAMEWORK = "kominfo-2021"
 _SKIPPED = ("~", "#")
+_BEGIN = Text(
+    "tulis judul, daerah, dan jangka waktu; `smartplan init` membuat contohnya di folder baru",
+    "write title, region and period; `smartplan init` makes a plan with them in a new folder",
+)
 
 
 def empty(model: type[Item]) -> Item:
     """A stage that is not there."""
     nowhere = File("", "")
     no_mark = _NoMark()
-    return model.model_validate({MARK: Mapping(nowhere, no_mark)})
+    return item_of(model, {MARK: Mapping(nowhere, no_mark)})
 
 
 class _NoMark:
@@ -494,109 +551,16 @@ def _is_own(name: str) -> bool:
 @cache
 def frameworks() -> tuple[str, ...]:
     """The editions of the method that ship with smartplan."""
-    folder = files("smartplan").joinpath("frameworks")
-    names = (entry.name for entry in folder.iterdir())
+    names = (entry.name for entry in (PACKAGE / "frameworks").iterdir())
     return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
 @cache
 def framework(name: str) -> Framework:
     """A shipped edition of the method."""
-    text = files("smartplan").joinpath("frameworks", f"{name}.yaml").read_text("utf-8")
-    root, found = parse(File(f"{name}.yaml", text))
-    checked = check(Framework, root) if isinstance(root, Mapping) else Checked(None, found)
-    if not isinstance(checked.model, Framework) or checked.diagnostics:
-        broken = [d.kind.code for d in (*found, *checked.diagnostics)]
-        raise ValueError(f"the shipped framework {name} is broken: {broken}")
+    text = (PACKAGE / "frameworks" / f"{name}.yaml").read_text("utf-8")
+    data = Reading(File(f"{name}.yaml", text)).data
+    checked = accepted(Framework, data) if data else None
+    if checked is None or not isinstance(checked.model, Framework):
+        raise ValueError(f"the shipped framework {name} is broken: validate a plan with it")
     return checked.model
-
-
-@cache
-def stage_of(kind: str) -> str | None:
-    """The stage whose file declares items of a kind; None for the framework's kinds."""
-    for stage, model in STAGES.items():
-        if kind in kinds_in(model):
-            return stage
-    return None
-
-
-def _perhaps(what: str, title: str | None) -> Text:
-    said = f"{what} ({show(title, 80)})" if title else what
-    return Text(f"mungkin {said}?", f"perhaps {said}?")
-
-
-def _unknown_id(reference: Reference, known: Index, *, suggest: bool) -> Diagnostic:
-    kinds = reference.kind.split("|")
-    name = label("kind", kinds[0])
-    for other, items in known.items.items():
-        if reference.id in items and stage_of(other) is not None:
-            return ref.WRONG_KIND.at(
-                reference.location, id=reference.id, actual=label("kind", other), kind=name
-            )
-    items = {id_: item for kind in kinds for id_, item in known.items.get(kind, {}).items()}
-    hint = _nearest_ids(reference, items) if suggest else None
-    meant = only_slip(reference.id, items) if suggest else None
-    fix = instead(reference.node, meant, safe=False) if meant else None
-    return ref.UNKNOWN_ID.at(reference.location, hint=hint, fix=fix, kind=name, id=reference.id)
-
-
-def _nearest_ids(reference: Reference, items: Table[str, Item]) -> Text | None:
-    close = nearest(reference.id, items)
-    if not close:
-        return None
-    said = [f"`{id_}` ({show(items[id_].title_text, 80)})" for id_ in close]
-    return Text(f"mungkin {' atau '.join(said)}?", f"perhaps {' or '.join(said)}?")
-
-
-def _not_in_framework(reference: Reference, known: Index, edition: Framework) -> Diagnostic:
-    kind = reference.kind
-    terms = known.items.get(kind, {})
-    choices = listing(list(terms))
-    meant = _alias(reference.id, terms.values())
-    hint = fix = None
-    if meant is not None:
-        hint = _perhaps(f"`{meant}`", terms[meant].title_text)
-        fix = instead(reference.node, meant, safe=True)
-    elif kind == "dimension" and (moved := _moved(reference.id, edition)):
-        hint = Text(moved, moved)
-    elif close := nearest(reference.id, terms, 1):
-        hint = _perhaps(f"`{close[0]}`", terms[close[0]].title_text)
-        slip = only_slip(reference.id, terms)
-        fix = instead(reference.node, slip, safe=False) if slip else None
-    elif not terms:
-        hint = _LEAVE_OUT
-    return sch.NOT_IN_FRAMEWORK.at(
-        reference.location,
-        hint=hint,
-        fix=fix,
-        id=reference.id,
-        kind=label("kind", kind),
-        framework=edition.id,
-        choices=choices,
-    )
-
-
-_LEAVE_OUT = Text(
-    "kerangka ini belum menetapkan pilihannya: kosongkan dengan menghapus kunci ini",
-    "this framework does not set any: leave the key out",
-)
-
-
-def _alias(word: str, terms: Iterable[Item]) -> str | None:
-    """The id of the one term that goes by this name in the wild."""
-    wanted = fold(word)
-    found: list[str] = []
-    for term in terms:
-        names = [getattr(term, name, "") for name in ("id", "name", "english")]
-        names.extend(getattr(term, "aliases", ()))
-        if wanted and wanted in {fold(name) for name in names}:
-            found.append(str(getattr(term, "id", "")))
-    return found[0] if len(found) == 1 else None
-
-
-def _moved(word: str, edition: Framework) -> str | None:
-    wanted = fold(word)
-    for dimension in edition.retired_dimensions:
-        if wanted in {fold(name) for name in (dimension.id, dimension.name, *dimension.aliases)}:
-            return dimension.moved
-    return None

@@ -1,9 +1,11 @@
 """The plan: all stages, the edition of the method they follow, and the index over both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 from smartplan.diagnostics import File
 from smartplan.language import Language
@@ -21,6 +23,8 @@ from smartplan.stages.sources import Sources
 from smartplan.stages.team import Team
 from smartplan.stages.theory import Theory
 from smartplan.stages.vision import Vision
+
+Figure = TypeVar("Figure")
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,14 @@ class Plan:
     """The files of each stage that is there, the manifest's under `smartplan`."""
     unsound: frozenset[str] = frozenset()
     """Stages of which something had to be left out."""
+    bare: bool = False
+    """Whether the folder is a copy without the plan's images."""
     shown_in: Language | None = None
     """The language that figures and books speak, where it is not the plan's own."""
+    worked_out: dict[object, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Figures that `once` keeps; a plan made from this one begins without any."""
 
     def has(self, stage: str) -> bool:
         return stage in self.files
@@ -56,7 +66,7 @@ class Plan:
         """The reporting date: late, overdue and stale are judged against it, never the clock."""
         return self.manifest.as_of
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language of our words around the plan's; its texts stay in the manifest's."""
         return self.shown_in or Language(self.manifest.language)
@@ -72,3 +82,16 @@ class Plan:
         """What a reader calls an item; the id itself if nothing has it."""
         item = self.index.find(kind, id_)
         return item.title_text if item else id_
+
+
+def once(figure: Callable[[Plan], Figure]) -> Callable[[Plan], Figure]:
+    """A figure that is worked out once for a plan, however many rules and chapters ask for it."""
+
+    @wraps(figure)
+    def kept(plan: Plan) -> Figure:
+        if figure not in plan.worked_out:
+            plan.worked_out[figure] = figure(plan)
+        found: Figure = plan.worked_out[figure]
+        return found
+
+    return kept

@@ -1,60 +1,95 @@
 """Ids, and who names them: one index over all items of a plan."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from smartplan.stages.base import Item, Reference, references, walk
+from smartplan.stages.base import Item, Reference, leading, references, walk
+
+Items = Mapping[str, Mapping[str, Item]]
+"""Items by kind and id."""
+Use = tuple[Item, str, int | None]
+"""The holder of a reference, its key, its position: most of a plan's are never looked at closer."""
+Uses = Mapping[str, Mapping[str, list[Use]]]
+"""Where items are named, by kind and id."""
 
 
 @dataclass(frozen=True)
 class Index:
     """Every item that has an id, by kind, and every reference to it."""
 
-    items: Mapping[str, Mapping[str, Item]]
-    references: tuple[Reference, ...]
+    items: Items
     duplicates: tuple[tuple[Item, Item], ...]
     """An item and the earlier one that has its kind and id."""
-    users: Mapping[tuple[str, str], tuple[Reference, ...]] = field(repr=False)
+    unknown: tuple[Reference, ...]
+    """References to what is not there, in the order of the files."""
+    uses: Uses = field(repr=False)
 
     def find(self, kind: str, id_: str) -> Item | None:
         """The item of one of the kinds in `kind` (`program|objective`), None if there is none."""
-        for one in kind.split("|"):
-            found = self.items.get(one, {}).get(id_)
-            if found is not None:
-                return found
-        return None
+        return _find(self.items, kind, id_)
 
     def users_of(self, kind: str, id_: str) -> tuple[Reference, ...]:
-        return self.users.get((kind, id_), ())
+        if id_ not in self.items.get(kind, ()):
+            return ()
+        return tuple(Reference(*use, kind, id_) for use in self.uses.get(kind, {}).get(id_, ()))
+
+    def is_used(self, kind: str, id_: str) -> bool:
+        """Whether any reference names this item."""
+        return id_ in self.items.get(kind, ()) and id_ in self.uses.get(kind, ())
+
+
+@cache
+def kinds_of(kind: str) -> tuple[str, ...]:
+    """The kinds that a reference may name: `program` and `objective` of `program|objective`."""
+    return tuple(kind.split("|"))
+
+
+def _find(items: Items, kind: str, id_: str) -> Item | None:
+    for one in kinds_of(kind):
+        found = items.get(one, {}).get(id_)
+        if found is not None:
+            return found
+    return None
 
 
 def index(roots: Iterable[Item]) -> Index:
     """Index every item below these roots."""
+    everything = [item for root in roots for item in walk(root)]
     items: dict[str, dict[str, Item]] = defaultdict(dict)
-    named: list[Reference] = []
     duplicates: list[tuple[Item, Item]] = []
-    for root in roots:
-        for item in walk(root):
-            named.extend(references(item))
-            if not item.kind:
-                continue
+    for item in everything:
+        if item.kind:
             earlier = items[item.kind].setdefault(item.id, item)  # type: ignore[attr-defined]
             if earlier is not item:
                 duplicates.append((item, earlier))
-    return Index(items, tuple(named), tuple(duplicates), _users(named, items))
+    uses, named = _uses(everything)
+    unknown: tuple[Reference, ...] = ()
+    if any(_find(items, kind, id_) is None for kind, ids in named.items() for id_ in ids):
+        told = (reference for item in everything for reference in references(item))
+        unknown = tuple(one for one in told if _find(items, one.kind, one.id) is None)
+    return Index(items, tuple(duplicates), unknown, uses)
 
 
-def _users(
-    named: Iterable[Reference], items: Mapping[str, Mapping[str, Item]]
-) -> dict[tuple[str, str], tuple[Reference, ...]]:
-    users: dict[tuple[str, str], list[Reference]] = defaultdict(list)
-    for reference in named:
-        for kind in _kinds(reference):
-            if reference.id in items.get(kind, {}):
-                users[(kind, reference.id)].append(reference)
-    return {key: tuple(value) for key, value in users.items()}
+def _uses(everything: Iterable[Item]) -> tuple[Uses, Mapping[str, set[str]]]:
+    """Where each id is named, and the ids named of each kind, or of several (`program|objective`).
 
-
-def _kinds(reference: Reference) -> Iterator[str]:
-    yield from reference.kind.split("|")
+    Nothing is made of a reference here that only few of them need: a plan has tens of thousands.
+    """
+    uses: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    named: dict[str, set[str]] = defaultdict(set)
+    for item in everything:
+        values = vars(item)
+        for name, key, kind, many in leading(type(item)).names:
+            value = values[name]
+            if value is None:
+                continue
+            named[kind].update(value if many else (value,))
+            for one in kinds_of(kind):
+                if many:
+                    for position, id_ in enumerate(value):
+                        uses[one][id_].append((item, key, position))
+                else:
+                    uses[one][value].append((item, key, None))
+    return uses, named

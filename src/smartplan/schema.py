@@ -16,10 +16,12 @@ from smartplan.kinds import KINDS, sch
 from smartplan.language import Text, label
 from smartplan.nearest import listing, nearest, only_slip
 from smartplan.replacement import instead
-from smartplan.source import Mapping, Node, Scalar, Sequence, location
+from smartplan.shortcut import Data
+from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
 from smartplan.stages import STAGES
-from smartplan.stages.base import MARK, Item, parts_of, start_of
+from smartplan.stages.base import Item, parts_of, start_of
 from smartplan.stages.scalars import ID_PATTERN
+from smartplan.stages.validators import item_of
 from smartplan.subject import item_name
 
 ROUNDS = 8
@@ -46,6 +48,14 @@ class Checked:
         return self.model is not None and not any(
             diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics
         )
+
+
+def accepted(model: type[Item], data: Data) -> Checked | None:
+    """Data without a fault as a model; None if they have any: a tree tells where."""
+    try:
+        return Checked(item_of(model, data))
+    except ValidationError:
+        return None
 
 
 def check(model: type[Item], root: Mapping) -> Checked:
@@ -158,7 +168,7 @@ class _Check:
         self._empty_values(self.root, self.model)
         for _ in range(ROUNDS):
             try:
-                self.checked.model = self.model.model_validate(plain(self.root))
+                self.checked.model = item_of(self.model, plain(self.root))
                 break
             except ValidationError as error:
                 errors = error.errors(include_url=False, include_context=True)
@@ -364,6 +374,15 @@ def kinds_in(model: type[Item]) -> frozenset[str]:
     return frozenset({model.kind} - {""}).union(*found)
 
 
+@cache
+def stage_of(kind: str) -> str | None:
+    """The stage whose file declares items of a kind; None for the framework's kinds."""
+    for stage, model in STAGES.items():
+        if kind in kinds_in(model):
+            return stage
+    return None
+
+
 Translate = Callable[[ErrorDetails, _Spot], Diagnostic]
 
 
@@ -540,7 +559,10 @@ def _choices(info: FieldInfo | None) -> list[str]:
 
 def _out_of_range(error: ErrorDetails, spot: _Spot) -> Diagnostic:
     context = error.get("ctx", {})
-    limit = f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"
+    if "ge" in context:
+        limit = Text(f"paling kecil {context['ge']}", f"at least {context['ge']}")
+    else:
+        limit = Text(f"paling besar {context['le']}", f"at most {context['le']}")
     return sch.OUT_OF_RANGE.at(
         location(spot.node), key=spot.key, value=_value(spot.node), limit=limit
     )

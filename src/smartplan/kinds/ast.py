@@ -3,6 +3,28 @@
 from smartplan.diagnostics import Kind, Severity
 from smartplan.language import Text
 
+_MANIFEST = """\
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        summary: Rencana uji.
+        disclaimer: Rencana ini rekaan.
+        assertions:
+"""
+
+
+def _examples(wrong: tuple[str, str], right: tuple[str, str]) -> str:
+    """An assertion in the manifest it stands in, by what it states and how: wrong, then right."""
+    shown = [
+        f"    {verdict}:\n\n{_MANIFEST}          - name: {name}\n            that: {that}\n"
+        for verdict, (name, that) in (("Wrong", wrong), ("Right", right))
+    ]
+    return "\n".join(shown)
+
+
 FALSE = Kind(
     "AST001",
     "assertion-false",
@@ -19,35 +41,16 @@ FALSE = Kind(
         "Pernyataan ini ditulis oleh penyusun rencana sendiri sebagai batas yang disepakati.",
         "The plan's own authors wrote this assertion as a limit they agreed on.",
     ),
-    """
-    Wrong:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Ekonomi memiliki sedikitnya empat program
-            that: count(programs where dimension = economy) >= 4  # AST001
-
-    Right:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Ekonomi memiliki sedikitnya tiga program
-            that: count(programs where dimension = economy) >= 3
-    """,
+    _examples(
+        (
+            "Ekonomi memiliki sedikitnya empat program",
+            "count(programs where dimension = economy) >= 4  # AST001",
+        ),
+        (
+            "Ekonomi memiliki sedikitnya tiga program",
+            "count(programs where dimension = economy) >= 3",
+        ),
+    ),
     "the plan's own authors",
 )
 UNREADABLE = Kind(
@@ -63,35 +66,13 @@ UNREADABLE = Kind(
         "Pernyataan yang tidak terbaca tidak memeriksa apa pun.",
         "An assertion that cannot be read checks nothing.",
     ),
-    """
-    Wrong:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Anggaran 2025 paling banyak lima miliar
-            that: budget.total.year(2025) <= 5.000.000.000  # AST002
-
-    Right:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Anggaran 2025 paling banyak lima miliar
-            that: budget.total.year(2025) <= 5_000_000_000
-    """,
+    _examples(
+        (
+            "Anggaran 2025 paling banyak lima miliar",
+            "budget.total.year(2025) <= 5.000.000.000  # AST002",
+        ),
+        ("Anggaran 2025 paling banyak lima miliar", "budget.total.year(2025) <= 5_000_000_000"),
+    ),
     "our judgement",
 )
 UNKNOWN_NAME = Kind(
@@ -104,35 +85,10 @@ UNKNOWN_NAME = Kind(
         "Nama yang salah eja membuat pernyataan selalu benar atau selalu salah.",
         "A misspelt name makes an assertion always true or always false.",
     ),
-    """
-    Wrong:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Ekonomi memiliki program
-            that: count(programs where dimension = ekonomy) > 0  # AST003
-
-    Right:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Ekonomi memiliki program
-            that: count(programs where dimension = economy) > 0
-    """,
+    _examples(
+        ("Ekonomi memiliki program", "count(programs where dimension = ekonomy) > 0  # AST003"),
+        ("Ekonomi memiliki program", "count(programs where dimension = economy) > 0"),
+    ),
     "our judgement",
 )
 WRONG_USE = Kind(
@@ -148,35 +104,10 @@ WRONG_USE = Kind(
         "Rupiah, persen, tanggal, dan teks tidak dapat dibandingkan satu dengan yang lain.",
         "Rupiah, percentages, dates and texts cannot be compared with one another.",
     ),
-    """
-    Wrong:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Hampir semua program terukur
-            that: share(programs with indicators) >= 80  # AST004
-
-    Right:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Hampir semua program terukur
-            that: share(programs with indicators) >= 80%
-    """,
+    _examples(
+        ("Hampir semua program terukur", "share(programs with indicators) >= 80  # AST004"),
+        ("Hampir semua program terukur", "share(programs with indicators) >= 80%"),
+    ),
     "our judgement",
 )
 UNDECIDED = Kind(
@@ -195,34 +126,15 @@ UNDECIDED = Kind(
         "Pernyataan tentang sesuatu yang kosong tidak benar dan tidak salah.",
         "An assertion about nothing is neither true nor false.",
     ),
-    """
-    Wrong:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Program yang dihentikan tetap berindikator
-            that: share(programs where state = stopped with indicators) >= 50%  # AST005
-
-    Right:
-
-        # smartplan.yaml
-        smartplan: 1
-        title: Rencana uji
-        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2024, end: 2033}
-        as_of: 2025-06-30
-        summary: Rencana uji.
-        disclaimer: Rencana ini rekaan.
-        assertions:
-          - name: Program yang selesai tetap berindikator
-            that: share(programs where state = done with indicators) >= 50%
-    """,
+    _examples(
+        (
+            "Program yang dihentikan tetap berindikator",
+            "share(programs where state = stopped with indicators) >= 50%  # AST005",
+        ),
+        (
+            "Program yang selesai tetap berindikator",
+            "share(programs where state = done with indicators) >= 50%",
+        ),
+    ),
     "our judgement",
 )

@@ -32,8 +32,11 @@ WRONG_KIND = Kind(
     "REF002",
     "id-of-another-kind",
     Severity.ERROR,
-    Text("`{id}` adalah {actual}, bukan {kind}", "`{id}` is a {actual}, not a {kind}"),
-    Text("tulis id {kind} di sini", "write the id of a {kind} here"),
+    Text(
+        "`{id}` adalah {actual}, bukan {kind}",
+        "`{id}` is the id of another kind, {actual}, where {kind} is wanted",
+    ),
+    Text("tulis id {kind} di sini", "write an id of the kind {kind} here"),
     Text(
         "Tiap rujukan menunjuk satu jenis butir, misalnya penanggung jawab menunjuk perangkat "
         "daerah.",
@@ -68,7 +71,7 @@ DUPLICATE_ID = Kind(
     "REF003",
     "duplicate-id",
     Severity.ERROR,
-    Text("{kind} dengan id `{id}` sudah ada", "there already is a {kind} with the id `{id}`"),
+    Text("{kind} dengan id `{id}` sudah ada", "another {kind} has the id `{id}` already"),
     Text("beri id lain pada salah satunya", "give one of them another id"),
     Text(
         "Satu id menunjuk satu butir, dari revisi ke revisi.",
@@ -138,4 +141,38 @@ ABSENT_STAGE = Kind(
         "A region works stage by stage; references to a stage that is not there are checked later.",
     ),
     basis="our judgement",
+)
+NAMED_OTHERWISE = Kind(
+    "REF006",
+    "id-named-otherwise",
+    Severity.ERROR,
+    Text(
+        "tidak ada yang merujuk {kind} `{id}`, sedangkan {count} rujukan menyebut `{named}`",
+        "nothing refers to the {kind} `{id}`, while {count} references name `{named}`",
+    ),
+    Text(
+        "tulis `id: {named}` di sini, atau perbaiki semua rujukan itu",
+        "write `id: {named}` here, or mend all those references",
+    ),
+    Text(
+        "Satu salah ketik pada id suatu butir memutus semua rujukan kepadanya. Yang perlu "
+        "diperbaiki hanya satu tempat.",
+        "One slip in the id of an item breaks every reference to it. Only one place needs mending.",
+    ),
+    """
+    Wrong:
+
+        # team.yaml
+        agencies:
+          - {id: kominfoo, name: Dinas Kominfo, sources: [S1]}  # REF006
+          - {id: bappeda, name: Bappeda, sources: [S1]}
+
+    Right:
+
+        # team.yaml
+        agencies:
+          - {id: kominfo, name: Dinas Kominfo, sources: [S1]}
+          - {id: bappeda, name: Bappeda, sources: [S1]}
+    """,
+    "our judgement",
 )

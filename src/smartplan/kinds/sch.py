@@ -115,10 +115,10 @@ OUT_OF_RANGE = Kind(
     "number-out-of-range",
     Severity.ERROR,
     Text(
-        "`{key}` bernilai {value}, di luar batas {limit}",
-        "`{key}` is {value}, outside its limit {limit}",
+        "`{key}` bernilai {value}, sedangkan yang diterima {limit}",
+        "`{key}` is {value}, where {limit} is accepted",
     ),
-    Text("periksa angka ini; batasnya {limit}", "check the number; the limit is {limit}"),
+    Text("periksa banyaknya angka dan nolnya", "check how many digits and noughts it has"),
     Text(
         "Angka di luar batas hampir selalu salah ketik.",
         "A number outside its limits is almost always a slip.",
@@ -647,6 +647,40 @@ UNKNOWN_CODE = Kind(
         rules:
           ignore: [PRG, TEA001]
           severity: {PRG007: note}
+    """,
+    "our judgement",
+)
+FOREIGN = Kind(
+    "SCH025",
+    "another-file",
+    Severity.ERROR,
+    Text(
+        "berkas ini tampaknya bukan {part}: kunci {keys} tidak dikenal",
+        "this file does not look like {part}: the keys {keys} are not known",
+    ),
+    Text(
+        "pindahkan berkas ini dari folder rencana, atau tulis kunci yang dikenal: {known}",
+        "move this file out of the plan's folder, or write the known keys: {known}",
+    ),
+    Text(
+        "Berkas milik program lain, atau milik tahap lain, kadang tersimpan dengan nama berkas "
+        "rencana. Kuncinya tidak diperiksa satu per satu.",
+        "A file of another program, or of another stage, is sometimes saved under the name of a "
+        "plan's file. Its keys are not checked one by one.",
+    ),
+    """
+    Wrong:
+
+        # theory.yaml
+        services:  # SCH025
+          web: {image: nginx}
+        volumes: {}
+
+    Right:
+
+        # theory.yaml
+        terms:
+          - {term: SPBE, meaning: Sistem Pemerintahan Berbasis Elektronik}
     """,
     "our judgement",
 )

@@ -617,3 +617,19 @@ TOO_MANY_FILES = Kind(
     ),
     basis="our judgement",
 )
+OTHER_FORMAT = Kind(
+    "YML026",
+    "another-format",
+    Severity.ERROR,
+    Text("ini {format}, bukan YAML", "this is {format}, not YAML"),
+    Text(
+        "tulis isinya sebagai teks YAML; mengganti akhiran nama tidak mengubah isi berkas",
+        "write its content as YAML text; another ending of the name does not change a file",
+    ),
+    Text(
+        "Berkas Excel, Word, PDF, CSV, dan halaman web yang bernama `.yaml` tetap seperti semula.",
+        "An Excel, Word, PDF or CSV file and a web page remain what they are when they are called "
+        "`.yaml`.",
+    ),
+    basis="our judgement",
+)

@@ -4,7 +4,7 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 RegionKind = Literal["kabupaten", "kota", "provinsi"]
@@ -50,7 +50,7 @@ _NOWHERE = Region("00", "Contoh (rekaan)")
 
 @cache
 def _regions() -> dict[str, Region]:
-    text = files(__name__).joinpath("regions.csv").read_text("utf-8")
+    text = Path(__file__).with_name("regions.csv").read_text("utf-8")
     rows = csv.DictReader(text.splitlines())
     return {row["code"]: Region(row["code"], row["name"]) for row in rows}
 

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from smartplan.diagnostics import Location
-from smartplan.source import Mapping, Node, Scalar, Sequence, location
+from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
 from smartplan.stages.scalars import Prose, refuse
-
-MARK = "\0"
-"""The key under which a mapping's data carry the mapping itself; no plan can contain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,13 @@ class Item(BaseModel):
     """The field that tells a reader what an id stands for."""
 
     mark: SkipJsonSchema[Any] = Field(alias="\0", exclude=True, repr=False)
+    """What knows its place: its `node` in the tree, which may have to be looked for."""
+
+    @property
+    def node(self) -> Mapping:
+        """The item as it stands in its file."""
+        found: Mapping = self.mark.node
+        return found
 
     def at(self, *path: str | int) -> Location:
         """Where a value stands; without a path, where the item is named."""
@@ -48,7 +52,7 @@ class Item(BaseModel):
 
     def node_at(self, *path: str | int) -> Node:
         """What stands at a value's place, or the innermost part of its path that is there."""
-        node: Node = self.mark
+        node: Node = self.node
         for step in path:
             if isinstance(node, Mapping) and str(step) in node.entries:
                 node = node.entries[str(step)][1]
@@ -60,15 +64,15 @@ class Item(BaseModel):
 
     def at_key(self, key: str) -> Location:
         """Where a key stands; where the item is named if it has no such key."""
-        entry = self.mark.entries.get(key)
-        return location(entry[0]) if entry else self._named()
+        name: Scalar | None = self.mark.name_of(key)
+        return location(name) if name else self._named()
 
     def _named(self) -> Location:
-        entries = self.mark.entries
+        entries = self.node.entries
         for key in ("id", self.title_field):
             if key in entries:
                 return location(entries[key][1])
-        return start_of(self.mark)
+        return start_of(self.node)
 
     @property
     def title_text(self) -> str:
@@ -105,6 +109,9 @@ Basis = Literal["sourced", "derived", "proposal"]
 class Sourced(Item):
     """An item that states something: every figure says what it rests on."""
 
+    is_choice: ClassVar[bool] = False
+    """Whether a proposal is that the item is there, while what is told of it may be sourced."""
+
     sources: tuple[SourceRef, ...] = Field(
         default=(), description="Sumber yang mendasari, dari sources.yaml, misalnya [S12, S13]."
     )
@@ -121,6 +128,12 @@ class Sourced(Item):
     def rests_on(self) -> Basis | None:
         """The basis, `sourced` where sources stand without one; None if nothing is said."""
         return self.basis or ("sourced" if self.sources else None)
+
+    @property
+    def told_on(self) -> Basis | None:
+        """What the sentences about it rest on, where they rest on more than the choice of it."""
+        sourced_choice = self.is_choice and self.sources and self.basis == "proposal"
+        return "sourced" if sourced_choice else self.rests_on
 
 
 Qualifier = Literal["about", "at_least", "at_most", "more_than", "less_than"]
@@ -142,14 +155,14 @@ def exactly_one(item: Item, *names: str) -> None:
         raise refuse("SCH020", choices=", ".join(f"`{name}`" for name in names))
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A text that names another item, where it stands, and the kind it must name."""
 
     holder: Item
     field: str
     position: int | None
     kind: str
+    """What it may name: a kind, or several (`program|objective`)."""
     id: str
 
     @property
@@ -162,45 +175,79 @@ class Reference:
         return self.holder.node_at(self.field, *path)
 
 
+class Naming(NamedTuple):
+    """A field of a model whose value names other items."""
+
+    field: str
+    key: str
+    """The field as a plan writes it."""
+    kind: str
+    many: bool
+    """Whether it is a list of ids."""
+
+
+class Leading(NamedTuple):
+    """The fields of a model that lead on to other items."""
+
+    names: tuple[Naming, ...]
+    holds: tuple[str, ...]
+    """The fields that hold items."""
+
+
 @cache
-def _plan_of(model: type[Item]) -> tuple[tuple[tuple[str, str, str, bool], ...], tuple[str, ...]]:
-    """Per model: its reference fields (name, key, kind, many) and the fields that hold items."""
-    references: list[tuple[str, str, str, bool]] = []
-    nested: list[str] = []
+def leading(model: type[Item]) -> Leading:
+    """The fields of a model that lead on to other items."""
+    names: list[Naming] = []
+    holds: list[str] = []
     for name, field in model.model_fields.items():
         if name == "mark":
             continue
         parts = (field.annotation, *field.metadata, *parts_of(field.annotation))
-        many = "tuple" in repr(field.annotation)
-        key = field.alias or name
-        references.extend((name, key, part.kind, many) for part in parts if isinstance(part, Ref))
+        for part in parts:
+            if isinstance(part, Ref):
+                many = "tuple" in repr(field.annotation)
+                names.append(Naming(name, field.alias or name, part.kind, many))
         if any(isinstance(part, type) and issubclass(part, Item) for part in parts):
-            nested.append(name)
-    return tuple(references), tuple(nested)
+            holds.append(name)
+    return Leading(tuple(names), tuple(holds))
 
 
-def parts_of(annotation: object) -> Iterator[object]:
+def parts_of(annotation: Any) -> tuple[object, ...]:
     """Every part of a type, in depth: `str` and `Ref` of `tuple[Annotated[str, Ref], ...]`."""
+    return _parts_of(annotation)
+
+
+@cache
+def _parts_of(annotation: Any) -> tuple[object, ...]:
+    found: list[object] = []
     for part in get_args(annotation):
-        yield part
-        yield from parts_of(part)
+        found.append(part)
+        if not isinstance(part, type | str):
+            found.extend(_parts_of(part))
+    return tuple(found)
 
 
-def walk(item: Item) -> Iterator[Item]:
+def walk(item: Item) -> list[Item]:
     """The item and every item inside it, in the order of the file."""
-    yield item
-    for name in _plan_of(type(item))[1]:
-        value = getattr(item, name)
-        if isinstance(value, tuple):
-            for child in value:
-                yield from walk(child)
-        elif value is not None:
-            yield from walk(value)
+    found = [item]
+    _gather(item, leading(type(item)).holds, found)
+    return found
+
+
+def _gather(item: Item, holds: tuple[str, ...], found: list[Item]) -> None:
+    values = vars(item)
+    for name in holds:
+        value = values[name]
+        child: Item
+        for child in value if isinstance(value, tuple) else () if value is None else (value,):
+            found.append(child)
+            if inside := leading(type(child)).holds:
+                _gather(child, inside, found)
 
 
 def references(item: Item) -> Iterator[Reference]:
     """The references an item itself makes, not those of the items inside it."""
-    for name, key, kind, many in _plan_of(type(item))[0]:
+    for name, key, kind, many in leading(type(item)).names:
         value = getattr(item, name)
         if many:
             for position, id_ in enumerate(value):

@@ -78,8 +78,9 @@ class Sector(Named):
 class Fund(Named):
     kind: ClassVar[str] = "fund"
 
-    regional: Literal["true", "false"] = "false"
-    """Whether the money is the region's own budget (APBD)."""
+    regional: Literal["true", "false", "unknown"] = "false"
+    """Whether the money is the region's own budget (APBD); no one can tell of money whose source
+    names no fund."""
 
 
 class WorkshopStage(Named):

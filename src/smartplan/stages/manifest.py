@@ -50,7 +50,7 @@ class Brand(Item):
             str,
             StringConstraints(
                 max_length=100,
-                pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*/){0,2}[A-Za-z0-9][A-Za-z0-9._-]*"
+                pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*"
                 r"\.(svg|png|jpg|jpeg|webp)$",
             ),
         ]

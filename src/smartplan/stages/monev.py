@@ -32,8 +32,11 @@ class Indicator(Sourced):
         default=(), description="Program atau sasaran yang diukur."
     )
     unit: Title = Field(description="Satuan.")
-    formula: Literal["rising", "falling", "percentage", "final_value"] = Field(
-        description="rising (makin tinggi makin baik), falling, percentage, final_value."
+    formula: Literal[
+        "rising", "falling", "rising_total", "falling_total", "percentage", "final_value"
+    ] = Field(
+        description="rising (makin tinggi makin baik), falling, percentage, final_value: nilai "
+        "terakhir tahun itu; rising_total, falling_total: realisasi tahun itu dijumlahkan."
     )
     baseline: Baseline | None = Field(default=None, description="Data dasar.")
     targets: Annotated[dict[Year, Number], Table] = Field(
@@ -44,6 +47,18 @@ class Indicator(Sourced):
     frequency: Literal["monthly", "quarterly", "semester", "yearly"] = Field(
         default="yearly", description="monthly, quarterly, semester, atau yearly."
     )
+
+    @property
+    def direction(self) -> Literal["up", "down"] | None:
+        """Where its targets are to go; a percentage and a final value may also stay."""
+        if self.formula in ("rising", "rising_total"):
+            return "up"
+        return "down" if self.formula in ("falling", "falling_total") else None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether a year comes to the sum of what was measured in it, not to the last figure."""
+        return self.formula in ("rising_total", "falling_total")
 
 
 class Realisation(Figure):

@@ -72,6 +72,15 @@ def held(root: Item) -> Iterator[Held]:
     yield from _held(root, None, "")
 
 
+def owned(root: Item, owner: Item | None = None) -> Iterator[tuple[Item, Item | None]]:
+    """Every item inside a stage with the nearest one above that has an id; asks for no place."""
+    for part in parts(type(root)):
+        value = getattr(root, part.name) if part.model is not None else None
+        for child in (value,) if isinstance(value, Item) else value or ():
+            yield child, owner
+            yield from owned(child, child if child.kind else owner)
+
+
 def _held(item: Item, owner: Item | None, path: str) -> Iterator[Held]:
     for part in parts(type(item)):
         if part.model is None:
@@ -83,7 +92,7 @@ def _held(item: Item, owner: Item | None, path: str) -> Iterator[Held]:
             yield from _held(value, *_from(value, owner, below))
             continue
         for position, child in enumerate(value or ()):
-            below = f"{path}{part.key}/{item_name(child.mark, position)}"
+            below = f"{path}{part.key}/{item_name(child.node, position)}"
             yield Held(child, owner, below)
             yield from _held(child, *_from(child, owner, below))
 

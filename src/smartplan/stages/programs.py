@@ -40,7 +40,10 @@ class BudgetLine(Figure):
 
     year: Year = Field(description="Tahun anggaran.")
     amount: Rupiah
-    fund: FundRef = Field(description="Sumber dana: apbd, apbn, dak, bkk, csr, kpbu, …")
+    fund: FundRef = Field(
+        description="Sumber dana: apbd, apbn, dak, bkk, csr, kpbu, …; unstated bila sumber tidak "
+        "menyebutnya."
+    )
     kind_: Literal["planned", "realised", "estimate"] = Field(
         alias="kind", description="planned (rencana), realised (realisasi), estimate (perkiraan)."
     )
@@ -73,6 +76,8 @@ class Risk(Sourced):
 class QuickWin(Sourced):
     """What makes a program a quick win."""
 
+    is_choice: ClassVar[bool] = True
+
     start: When | None = Field(default=None, description="Mulai.")
     end: When | None = Field(default=None, description="Selesai; paling lama 12 bulan.")
     leverage: Prose | None = Field(default=None, description="Daya ungkit.")
@@ -90,6 +95,7 @@ class Program(Sourced):
     """One program, led by one agency, serving one dimension."""
 
     kind: ClassVar[str] = "program"
+    is_choice: ClassVar[bool] = True
 
     id: Id
     name: Title = Field(description="Nama program.")
@@ -114,7 +120,7 @@ class Program(Sourced):
     support: tuple[AgencyRef, ...] = Field(default=(), description="Perangkat daerah pendukung.")
     partners: tuple[Annotated[str, Ref("partner")], ...] = Field(default=(), description="Mitra.")
     location: Plain | None = Field(default=None, description="Lokasi.")
-    start: Year | None = Field(default=None, description="Tahun mulai.")
+    start: Year | None = Field(default=None, description="Tahun mulai dalam rencana.")
     end: Year | None = Field(default=None, description="Tahun selesai.")
     depends_on: tuple[ProgramRef, ...] = Field(
         default=(), description="Program yang harus selesai lebih dahulu."

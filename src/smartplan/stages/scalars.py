@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
@@ -78,28 +78,42 @@ _LETTER_SCALE = {"M": 9, "T": 12}
 """Letters for money only in capitals: `12 m` are metres, `5 t` are tonnes."""
 
 
+_REMEMBERED = 10_000
+"""Texts whose value is kept: years, shares and sums of money stand in a plan again and again."""
+
+
 def _integer(value: object) -> int:
     if isinstance(value, str):
-        if len(value) <= 24:
-            if _INTEGER.fullmatch(value):
-                return int(value)
-            if _GROUPED_BY_UNDERSCORE.fullmatch(value):
-                return int(value.replace("_", ""))
-        raise _not_a_number(value, whole=True)
+        return _whole(value)
     raise refuse("SCH010") if value is None else refuse("SCH003", wanted="number")
+
+
+@lru_cache(_REMEMBERED)
+def _whole(value: str) -> int:
+    if len(value) <= 24:
+        if _INTEGER.fullmatch(value):
+            return int(value)
+        if _GROUPED_BY_UNDERSCORE.fullmatch(value):
+            return int(value.replace("_", ""))
+    raise _not_a_number(value, whole=True)
 
 
 def _decimal(value: object) -> Decimal:
     if isinstance(value, str):
-        if len(value) <= 24:
-            if _AMBIGUOUS.fullmatch(value.replace(",", ".")):
-                raise refuse("YML016", value=value, meant=_both_readings(value.replace(",", ".")))
-            if _DECIMAL.fullmatch(value):
-                return Decimal(value)
-            if _GROUPED_BY_UNDERSCORE.fullmatch(value):
-                return Decimal(value.replace("_", ""))
-        raise _not_a_number(value, whole=False)
+        return _fraction(value)
     raise refuse("SCH010") if value is None else refuse("SCH003", wanted="number")
+
+
+@lru_cache(_REMEMBERED)
+def _fraction(value: str) -> Decimal:
+    if len(value) <= 24:
+        if _AMBIGUOUS.fullmatch(value.replace(",", ".")):
+            raise refuse("YML016", value=value, meant=_both_readings(value.replace(",", ".")))
+        if _DECIMAL.fullmatch(value):
+            return Decimal(value)
+        if _GROUPED_BY_UNDERSCORE.fullmatch(value):
+            return Decimal(value.replace("_", ""))
+    raise _not_a_number(value, whole=False)
 
 
 def _both_readings(value: str) -> str:
@@ -272,6 +286,11 @@ def _moment(value: object) -> Moment:
 def _read(value: object, *, to_the_day: bool) -> Moment:
     if not isinstance(value, str):
         raise refuse("SCH010") if value is None else refuse("SCH003", wanted="date")
+    return _dated(value, to_the_day=to_the_day)
+
+
+@lru_cache(_REMEMBERED)
+def _dated(value: str, *, to_the_day: bool) -> Moment:
     match = _MOMENT.fullmatch(value) if len(value) <= 10 else None
     if match is None:
         raise _not_a_date(value, to_the_day=to_the_day)
