@@ -1,11 +1,11 @@
 """A finding's page: what it says, why, what is wrong and right, where the demand comes from."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from smartplan.diagnostics import Kind
+from smartplan.escapes import json_text
 from smartplan.language import Language, Text, label
 from smartplan.rules import kinds
 from smartplan.rules.examples import examples, unmarked
@@ -87,6 +87,11 @@ def page(kind: Kind, language: Language) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def page_address(kind: Kind, pages: str) -> str:
+    """Where the page is on the web, below the folder of all pages; empty where that is unknown."""
+    return f"{pages}{kind.code}.md" if pages else ""
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -136,7 +141,7 @@ def records(shown: Iterable[Kind], language: Language) -> str:
         "language": str(language),
         "kinds": [record(kind, language) for kind in shown],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def index_page(language: Language = Language.INDONESIAN) -> str:

@@ -60,7 +60,7 @@ def split(words: str) -> tuple[str, str | None, bool]:
 def find(folder: Path, name: str) -> Revision:
     """The commit of a revision in the repository that holds a folder; `NoRevision` if none."""
     _inside(folder)
-    told = _git(
+    told = asked(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
     )
     commit = told.decode("ascii", "replace").strip() if told is not None else ""
@@ -71,7 +71,7 @@ def find(folder: Path, name: str) -> Revision:
 
 def parting(folder: Path, first: Revision, second: Revision) -> Revision:
     """The last commit that two revisions share."""
-    told = _git(folder, "merge-base", first.commit, second.commit)
+    told = asked(folder, "merge-base", first.commit, second.commit)
     if told is None:
         raise _unknown(folder, f"{first.name}...{second.name}")
     return Revision(first.name, told.decode("ascii", "replace").strip())
@@ -97,7 +97,7 @@ def write(folder: Path, revision: Revision, into: Path) -> None:
 
 
 def _inside(folder: Path) -> None:
-    told = _git(folder, "rev-parse", "--is-inside-work-tree")
+    told = asked(folder, "rev-parse", "--is-inside-work-tree")
     if told is None or told.strip() != b"true":
         raise NoRevision(
             "rencana tidak berada di dalam repositori git",
@@ -106,7 +106,7 @@ def _inside(folder: Path) -> None:
 
 
 def _unknown(folder: Path, name: str) -> NoRevision:
-    if _git(folder, "rev-parse", "--is-shallow-repository") == b"true\n":
+    if asked(folder, "rev-parse", "--is-shallow-repository") == b"true\n":
         return NoRevision(
             f"revisi `{name}` tidak ada dalam klon dangkal ini; ambil riwayatnya lebih dahulu "
             "(`git fetch --unshallow`, atau `fetch-depth: 0` pada actions/checkout)",
@@ -124,7 +124,7 @@ Entry = tuple[str, str, bool]
 
 
 def _files(folder: Path, revision: Revision) -> list[Entry]:
-    listed = _git(folder, "ls-tree", "-r", "-l", "-z", revision.commit)
+    listed = asked(folder, "ls-tree", "-r", "-l", "-z", revision.commit)
     found: list[Entry] = []
     size = 0
     for line in (listed or b"").split(b"\0"):
@@ -153,8 +153,8 @@ def _belongs(path: str) -> bool:
 
 
 def _contents(folder: Path, blobs: list[str]) -> Iterator[bytes]:
-    asked = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
-    told = _git(folder, "cat-file", "--batch", given=asked)
+    wanted = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
+    told = asked(folder, "cat-file", "--batch", given=wanted)
     rest = memoryview(told or b"")
     for blob in blobs:
         end = bytes(rest[:200]).find(b"\n")
@@ -169,8 +169,10 @@ def _contents(folder: Path, blobs: list[str]) -> Iterator[bytes]:
         rest = rest[end + 2 + size :]
 
 
-def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes | None:
-    """What git prints; None where it fails."""
+def asked(
+    folder: Path, *words: str, given: bytes | None = None, seconds: int = SECONDS
+) -> bytes | None:
+    """What git prints of the repository that holds a folder; None where it fails."""
     environment = {
         **{name: value for name, value in os.environ.items() if name not in _ELSEWHERE},
         "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
@@ -182,7 +184,7 @@ def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes | None:
             command,
             input=given or b"",
             capture_output=True,
-            timeout=SECONDS,
+            timeout=seconds,
             check=False,
             env=environment,
         )
@@ -190,6 +192,6 @@ def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes | None:
         raise NoRevision("program git belum terpasang", "git is not installed") from None
     except subprocess.TimeoutExpired:
         raise NoRevision(
-            f"git belum menjawab dalam {SECONDS} detik", f"git did not answer in {SECONDS} seconds"
+            f"git belum menjawab dalam {seconds} detik", f"git did not answer in {seconds} seconds"
         ) from None
     return done.stdout if done.returncode == 0 else None

@@ -1,6 +1,5 @@
 """What assertions can use, told from the tables that decide it: `smartplan explain assertions`."""
 
-import json
 from collections.abc import Iterator
 
 from smartplan.assertions.expression import AGGREGATES
@@ -13,6 +12,7 @@ from smartplan.assertions.vocabulary import (
     collections,
     keys,
 )
+from smartplan.escapes import json_text
 from smartplan.language import Language, Text, label
 from smartplan.stages.base import Item, Sourced
 
@@ -152,4 +152,4 @@ def record(language: Language) -> str:
             for one in _ordered()
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)

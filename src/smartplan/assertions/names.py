@@ -27,9 +27,9 @@ from smartplan.diagnostics import show
 from smartplan.figures.budget import Entry
 from smartplan.kinds.ast import UNKNOWN_NAME
 from smartplan.language import Text, label
-from smartplan.load import stage_of
 from smartplan.nearest import fold, listing, nearest
 from smartplan.plan import Plan
+from smartplan.schema import stage_of
 from smartplan.stages.base import Item
 from smartplan.stages.framework import Named
 from smartplan.stages.scalars import Moment

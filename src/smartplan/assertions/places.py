@@ -2,15 +2,14 @@
 
 from smartplan.assertions.fault import Span
 from smartplan.diagnostics import Location
-from smartplan.source import Mapping, Scalar
+from smartplan.source import Scalar
 from smartplan.stages.manifest import Assertion
 
 
 def of_span(assertion: Assertion, span: Span) -> Location:
     """The part itself where the text stands on one line as it is read; else all of the text."""
     whole = assertion.at("that")
-    mapping = assertion.mark
-    node = mapping.entries["that"][1] if isinstance(mapping, Mapping) else None
+    node = assertion.node_at("that")
     if not isinstance(node, Scalar) or whole.line != whole.end_line:
         return whole
     written = whole.file.line(whole.line)[whole.column - 1 : whole.end_column - 1]

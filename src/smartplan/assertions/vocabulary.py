@@ -420,14 +420,20 @@ _KNOWN: dict[type[Item], tuple[Key, ...]] = {
         Key(
             "planned",
             MONEY,
-            lambda _plan, item: money_of(item, "planned"),
-            Text("Jumlah anggaran rencana.", "All its planned money."),
+            lambda plan, item: money_of(plan, item, "planned"),
+            Text(
+                "Jumlah anggaran rencana dalam jangka waktu rencana.",
+                "All its planned money in the plan's years.",
+            ),
         ),
         Key(
             "realised",
             MONEY,
-            lambda _plan, item: money_of(item, "realised"),
-            Text("Jumlah anggaran terealisasi.", "All its realised money."),
+            lambda plan, item: money_of(plan, item, "realised"),
+            Text(
+                "Jumlah anggaran terealisasi dalam jangka waktu rencana.",
+                "All its realised money in the plan's years.",
+            ),
         ),
         Key(
             "reaches_root",

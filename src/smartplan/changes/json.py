@@ -1,6 +1,5 @@
 """Changes as JSON for other programs; the shape is versioned, see `docs/json.md`."""
 
-import json as library
 from decimal import Decimal
 
 from smartplan.changes.change import (
@@ -16,6 +15,7 @@ from smartplan.changes.change import (
 )
 from smartplan.changes.lines import Ends
 from smartplan.diagnostics import Diagnostic, show
+from smartplan.escapes import json_text
 from smartplan.language import Language
 from smartplan.stages.scalars import Moment
 
@@ -47,7 +47,7 @@ def json(changes: Changes, ends: Ends, language: Language) -> str:
             "resolved": [_finding(one, language) for one in changes.resolved],
         },
     }
-    return library.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _change(change: Change, language: Language) -> dict[str, object]:

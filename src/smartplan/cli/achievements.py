@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import OutputLanguage, PlanFolder
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity, show
 from smartplan.language import Language, Text, number
@@ -34,14 +36,7 @@ class Form(StrEnum):
 
 
 def progress(  # noqa: PLR0913 - one parameter per option
-    plan: Annotated[
-        Path,
-        typer.Argument(
-            metavar="[PLAN]",
-            help=say("Folder rencana; bawaan: folder ini.", "Folder of the plan; default: here."),
-            show_default=False,
-        ),
-    ] = Path(),
+    plan: PlanFolder = Path(),
     period: Annotated[
         str,
         typer.Option(
@@ -79,13 +74,7 @@ def progress(  # noqa: PLR0913 - one parameter per option
             help=say("Sertakan kapan nilai terakhir diubah.", "Say when each value last changed."),
         ),
     ] = False,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: OutputLanguage = None,
 ) -> None:
     """What is sound is judged; how many errors there are is told on stderr."""
     from smartplan.cli.findings import look  # keeps --help quick
@@ -103,7 +92,7 @@ def progress(  # noqa: PLR0913 - one parameter per option
     shown = overview(found, _moment(period), agency or None, dimension or None)
     if git:
         shown = _with_commits(shown, plan, language)
-    sys.stdout.write(FORMATS[output_format](shown, language))
+    put(FORMATS[output_format](shown, language))
     if errors:
         sys.stdout.flush()
         count = number(len(errors), language)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import OutputLanguage
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity, show
 from smartplan.language import Language, Text
@@ -55,18 +57,12 @@ def diff(
             )
         ),
     ] = Form.TEXT,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: OutputLanguage = None,
 ) -> None:
     from smartplan.changes.formats import FORMATS  # keeps --help quick
 
     pair = compared(words, lang)
-    sys.stdout.write(FORMATS[output_format](pair.changes, pair.ends, pair.language))
+    put(FORMATS[output_format](pair.changes, pair.ends, pair.language))
 
 
 @dataclass(frozen=True)
@@ -162,7 +158,7 @@ def _side(folder: Path, name: str, lang: Language | None) -> "Side":
     from smartplan.stages import WAIVERS
     from smartplan.stages.base import Item
 
-    loaded = load(folder)
+    loaded = load(folder, bare=True)
     found = check(loaded)
     shown = show(name, 300)
     if loaded.plan is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartplan.cli.editions import unknown
+from smartplan.cli.output import put
 from smartplan.cli.speech import chosen_language, say, user_language
 from smartplan.language import Language, label
 
@@ -47,7 +48,7 @@ def explain(
     ] = None,
 ) -> None:
     language = chosen_language(lang, user_language())
-    sys.stdout.write(_shown(code, output_format, language))
+    put(_shown(code, output_format, language))
 
 
 def _shown(code: str | None, form: Form, language: Language) -> str:

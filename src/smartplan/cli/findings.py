@@ -5,9 +5,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import typer
+from typing import TYPE_CHECKING, NoReturn
 
 from smartplan.choices import Choice, is_known, perhaps
 from smartplan.cli.plans import Manner, Task, examine_all
@@ -49,9 +47,7 @@ def folder_of(plan: Path) -> Path:
         return plan.parent
     if not plan.is_dir():
         name = show(str(plan), 300)
-        raise typer.BadParameter(
-            say(f"tidak ada folder `{name}`", f"there is no folder `{name}`"), param_hint="PLAN"
-        )
+        _refuse("PLAN", say(f"tidak ada folder `{name}`", f"there is no folder `{name}`"))
     return plan
 
 
@@ -110,6 +106,14 @@ def survey(plans: Sequence[Path], language: Language | None, manner: Manner) -> 
     return Survey(tuple(records), told, time.perf_counter() - started)
 
 
+def checked_plans(folders: Sequence[Path], *, cache: bool, quiet: bool) -> int:
+    """Check plans and tell all that is found, as `validate` does without options: the exit code."""
+    surveyed = survey(folders, None, Manner(None, cache, quiet))
+    checked = surveyed.chosen(Choice(), None)
+    tell(checked, "full", quiet=quiet)
+    return 1 if checked.worst(Severity.ERROR) else 0
+
+
 def choice_of(select: Iterable[str], ignore: Iterable[str]) -> Choice:
     """The codes named on the command line, or a wrong call with the code that was meant."""
     return Choice(_codes("--select", select), _codes("--ignore", ignore))
@@ -122,20 +126,26 @@ def _codes(option: str, given: Iterable[str]) -> tuple[str, ...]:
 
         for word in words:
             if not is_known(word, kinds()):
-                raise _unknown_code(option, word, kinds())
+                _unknown_code(option, word, kinds())
     return words
 
 
-def _unknown_code(option: str, word: str, known: Iterable[str]) -> typer.BadParameter:
+def _unknown_code(option: str, word: str, known: Iterable[str]) -> NoReturn:
     name, hint = show(word, 80), perhaps(word, tuple(known))
     indonesian, english = (f"; {hint.indonesian}", f"; {hint.english}") if hint else ("", "")
-    return typer.BadParameter(
+    _refuse(
+        option,
         say(
             f"tidak ada temuan dengan kode `{name}`{indonesian}",
             f"no finding has the code `{name}`{english}",
         ),
-        param_hint=option,
     )
+
+
+def _refuse(option: str, words: str) -> NoReturn:
+    import typer  # not for a call that is right
+
+    raise typer.BadParameter(words, param_hint=option)
 
 
 def closing(checked: Checked) -> str:
@@ -176,7 +186,14 @@ _GONE = Text(
 )
 
 
-def tell(checked: Checked, report_name: str, *, quiet: bool, output: Path | None = None) -> None:
+def tell(
+    checked: Checked,
+    report_name: str,
+    *,
+    quiet: bool,
+    output: Path | None = None,
+    pages: str = "",
+) -> None:
     """Print the findings on stdout and the closing line on stderr.
 
     With a file for the report, stdout has the closing line and nothing else.
@@ -184,7 +201,7 @@ def tell(checked: Checked, report_name: str, *, quiet: bool, output: Path | None
     from smartplan.cli.output import save, summarize  # only where something is printed
     from smartplan.reports import report
 
-    text = report(report_name)(checked.diagnostics, checked.language)
+    text = report(report_name, pages)(checked.diagnostics, checked.language)
     if report_name == "github":
         summarize(checked.diagnostics, checked.language)
     if output is None:

@@ -15,6 +15,7 @@ from smartplan.cli.findings import folder_of
 from smartplan.cli.program import BROKEN
 from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
+from smartplan.escapes import as_written
 from smartplan.exchange.fixes import Left, Mended, mended
 from smartplan.exchange.replace import replace
 from smartplan.exchange.splice import Refused
@@ -88,8 +89,7 @@ def fixes(plans: Sequence[Path], choice: Choice, wanted: Wanted) -> Fixed:
     fixed = Fixed(count, len(diffs))
     if wanted.diff:
         sys.stdout.flush()
-        sys.stdout.buffer.write("".join(line for lines in diffs for line in lines).encode())
-        sys.stdout.buffer.flush()
+        _print([line for lines in diffs for line in lines], wanted.language or user_language())
         if not wanted.quiet:
             sys.stderr.write(fixed.told(wanted.language or user_language(), done=False))
         raise typer.Exit(CHANGES if diffs else 0)
@@ -156,6 +156,25 @@ def _diff(name: str, before: bytes, after: bytes) -> Iterator[str]:
     )
     for line in lines:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _print(lines: list[str], language: Language) -> None:
+    """The diff, byte for byte but for what would act in a terminal or a log; that is told."""
+    shown = [as_written(line) for line in lines]
+    sys.stdout.buffer.write("".join(shown).encode())
+    sys.stdout.buffer.flush()
+    spelled = sum(one != line for one, line in zip(shown, lines, strict=True))
+    if spelled:
+        count = number(spelled, language)
+        sys.stderr.write(_SPELLED.say(language).format(count=count) + "\n")
+
+
+_SPELLED = Text(
+    "{count} baris memuat karakter kendali atau perintah log dan ditulis dengan kode `\\x…`; "
+    "bagian itu tidak dapat diterapkan dengan `git apply`, pakai `--fix`",
+    "{count} lines hold control characters or commands to a log and are spelled out as `\\x…`; "
+    "`git apply` cannot take those parts, use `--fix`",
+)
 
 
 def _lines(raw: bytes) -> list[str]:

@@ -1,11 +1,12 @@
 """`smartplan impact`: what hangs on an item."""
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import PLAN_AND_ID, OutputLanguage
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.language import Language
 
@@ -28,26 +29,11 @@ class Form(StrEnum):
 
 
 def impact(
-    words: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="[PLAN] ID",
-            help=say(
-                "Folder rencana (bawaan: folder ini) dan id, bila perlu `jenis:id`.",
-                "Folder of the plan (default: here) and the id, `kind:id` if need be.",
-            ),
-        ),
-    ],
+    words: Annotated[list[str], PLAN_AND_ID],
     output_format: Annotated[
         Form, typer.Option(help=say("Bentuk keluaran.", "How it is printed."))
     ] = Form.TEXT,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: OutputLanguage = None,
 ) -> None:
     from smartplan.cli.items import named, plan_and_id  # keeps --help quick
     from smartplan.cli.sound import sound_plan
@@ -59,7 +45,7 @@ def impact(
     item = named(plan, id_)
     write = FORMATS[output_format]
     found = figures.impact(plan, item)
-    sys.stdout.write(write(found, _chapters(plan, item, language), language))
+    put(write(found, _chapters(plan, item, language), language))
 
 
 def _chapters(plan: "Plan", item: "Item", language: Language) -> "Chapters":

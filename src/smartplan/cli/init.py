@@ -1,7 +1,6 @@
 """`smartplan init`: a new plan with a commented skeleton of every stage, or one to learn with."""
 
 import re
-import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartplan.cli.editions import DEFAULT, OPTION, edition
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.nearest import listing
@@ -110,7 +110,7 @@ def _begin_example(folder: Path) -> None:
     files = example(edition(DEFAULT))
     write(folder, files)
     name = show(str(folder), 300)
-    sys.stdout.write(
+    put(
         say(
             f"Rencana latihan ditulis ke `{name}`: {len(files)} berkas. Daerahnya rekaan.\n"
             f"Periksa: smartplan validate {name}\n"
@@ -208,7 +208,7 @@ def _wrong(option: str, indonesian: str, english: str) -> typer.BadParameter:
 
 def _tell(folder: Path, region: str, count: int) -> None:
     name = show(str(folder), 300)
-    sys.stdout.write(
+    put(
         say(
             f"Rencana {region} dimulai di `{name}`: {count} berkas.\n"
             f"Mulailah dari `sources.yaml` dan `team.yaml`; `README.md` menjelaskan sisanya.\n"

@@ -1,17 +1,21 @@
-"""Reports on their way into files: whole or not at all, and never over a plan."""
+"""What commands give out: on stdout nothing acts, files are whole and never written over a plan."""
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-
-import typer
 
 from smartplan.cli.program import BROKEN
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Diagnostic, show
+from smartplan.escapes import quiet
 from smartplan.language import Language, Text, number
+
+
+def put(text: str) -> None:
+    """Print what a command has to say; no text of a plan in it acts in a log of CI."""
+    sys.stdout.write(quiet(text))
+
 
 SUMMARY_LIMIT = 1_000_000
 """Bytes of a step summary; GitHub throws away what has more than 1 MiB."""
@@ -43,7 +47,9 @@ def report_file(path: Path | None, option: str = "--output-file") -> Path | None
     return path
 
 
-def _wrong(option: str, words: str) -> typer.BadParameter:
+def _wrong(option: str, words: str) -> Exception:
+    import typer  # not for a call that is right
+
     return typer.BadParameter(words, param_hint=option)
 
 
@@ -58,6 +64,8 @@ def save(path: Path, text: str) -> None:
         name, reason = show(str(path), 300), error.strerror or type(error).__name__
         words = say(f"`{name}` tidak dapat ditulis", f"`{name}` cannot be written")
         sys.stderr.write(f"smartplan: {words}: {reason}\n")
+        import typer  # not where all goes well
+
         raise typer.Exit(BROKEN) from error
 
 
@@ -67,6 +75,8 @@ def _replaceable(path: Path) -> bool:
 
 
 def _replace(target: Path, text: str) -> None:
+    import tempfile  # not for what is printed
+
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
     handle, name = tempfile.mkstemp(prefix=".smartplan-", suffix=".tmp", dir=target.parent)
     beside = Path(name)

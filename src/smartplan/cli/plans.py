@@ -1,5 +1,6 @@
 """Several plans: what is known of each from before, and the rest checked, side by side."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -36,12 +37,21 @@ class Manner:
     quiet: bool = False
 
 
+_LAST: list[object] = []
+"""The plan that was examined last; a process that then ends need not take it apart."""
+
+
 def examine(task: Task) -> Record:
     """Read and check one plan."""
     from smartplan.load import load  # not where all is known from before
     from smartplan.rules import judge
 
+    if _LAST:
+        _LAST.clear()
+        gc.collect()  # a plan and its places hold each other
+        gc.freeze()  # what is left stays to the end, and need not be looked through again
     loaded = load(task.folder, task.name)
+    _LAST.append(loaded)
     judged = judge(loaded)
     manifest = loaded.plan.manifest if loaded.plan else None
     return Record(

@@ -1,12 +1,15 @@
 """`smartplan record`: one realisation into the file of its year."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import OutputLanguage
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Diagnostic, show
 from smartplan.language import Language, Text
@@ -114,13 +117,7 @@ def record(  # noqa: PLR0913 - one parameter per option
             help=say("Ganti realisasi periode itu.", "Replace the realisation of that period."),
         ),
     ] = False,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: OutputLanguage = None,
 ) -> None:
     """Write one of value, word and reason, with whatever else is told."""
     from smartplan.exchange.rehearsal import Entry  # keeps --help quick
@@ -153,23 +150,19 @@ def _record(plan: Path, entry: "Entry", lang: Language | None, *, replace: bool)
 
     loaded, name, language = readable(plan, lang)
     assert loaded.plan is not None
-    try:
+    with or_left_alone(language):
         entry = fitting(loaded.plan, entry, replace=replace)
         rehearsed = rehearse(loaded, name, [entry])
         if rehearsed.errors:
             tell(rehearsed.errors, language)
             raise Refused(_NOT_WRITTEN)
         write(loaded.plan, rehearsed)
-    except Refused as refused:
-        sys.stdout.flush()
-        sys.stderr.write(f"smartplan: {show(refused.message.say(language), 1_000)}\n")
-        raise typer.Exit(FINDINGS) from refused
     tell(rehearsed.remarks, language)
     where = ", ".join(f"`{path}`" for path in rehearsed.files)
     said = _DONE.say(language).format(where=where) if where else _SAME.say(language)
-    sys.stdout.write(f"{show(said, 500)}\n")
+    put(f"{show(said, 500)}\n")
     if rehearsed.plan is not None:
-        sys.stdout.write(meaning(rehearsed.plan, entry, language))
+        put(meaning(rehearsed.plan, entry, language))
 
 
 _DONE = Text("dicatat dalam {where}", "recorded in {where}")
@@ -178,6 +171,19 @@ _NOT_WRITTEN = Text(
     "belum dicatat karena kesalahan di atas; tidak ada berkas yang berubah",
     "not recorded because of the errors above; no file changed",
 )
+
+
+@contextmanager
+def or_left_alone(language: Language) -> Iterator[None]:
+    """What is refused ends the command with the reason; the plan is as it was."""
+    from smartplan.exchange.splice import Refused  # keeps --help quick
+
+    try:
+        yield
+    except Refused as refused:
+        sys.stdout.flush()
+        sys.stderr.write(f"smartplan: {show(refused.message.say(language), 1_000)}\n")
+        raise typer.Exit(FINDINGS) from refused
 
 
 def readable(plan: Path, lang: Language | None) -> "tuple[Loaded, str, Language]":
@@ -196,4 +202,4 @@ def readable(plan: Path, lang: Language | None) -> "tuple[Loaded, str, Language]
 def tell(found: Sequence[Diagnostic], language: Language) -> None:
     from smartplan.reports import report  # keeps --help quick
 
-    sys.stdout.write(report("full")(found, language))
+    put(report("full")(found, language))

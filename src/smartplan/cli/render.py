@@ -1,14 +1,15 @@
 """`smartplan render`: the books of a plan as Markdown and as a static site."""
 
-import re
 import sys
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import BookLanguage, PlanFolder, web_folder
+from smartplan.cli.output import put
+from smartplan.cli.progress import Progress
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity, show
 from smartplan.language import Language, Text, number
@@ -23,19 +24,10 @@ HELP = say(
     "Render the books of a plan as Markdown and as a static site.",
 )
 FINDINGS, WRONG_CALL, BROKEN = 1, 2, 3
-_SLOW = 1.0
-"""Seconds after which someone at a terminal wants to know what is going on."""
 
 
 def render(  # noqa: PLR0913 - one parameter per option
-    plan: Annotated[
-        Path,
-        typer.Argument(
-            metavar="PLAN",
-            help=say("Folder rencana; bawaan: folder ini.", "Folder of the plan; default: here."),
-            show_default=False,
-        ),
-    ] = Path(),
+    plan: PlanFolder = Path(),
     to: Annotated[
         str,
         typer.Option(
@@ -75,13 +67,7 @@ def render(  # noqa: PLR0913 - one parameter per option
             show_default=False,
         ),
     ] = None,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa buku; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: BookLanguage = None,
     base_url: Annotated[
         str,
         typer.Option(
@@ -123,18 +109,20 @@ def render(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Check, render in memory, publish in one step."""
     from smartplan.cli.findings import folder_of  # keeps --help quick
+    from smartplan.reports.tally import left_open
 
-    progress = _Progress()
+    progress = Progress()
     folder = folder_of(plan)
     formats = _formats(to)
-    own = _Own(_address(base_url), search)
+    own = _Own(web_folder(base_url, "--base-url"), search)
     checked = _checked(plan, lang, draft=draft)
     sound = checked.plans[0].plan
     assert sound is not None
     appended = _matrix(folder, changes_since, lang or sound.language) if changes_since else ()
     job = _Job(
-        sound, folder, formats, tuple(book or ()), lang, templates, out, draft, wait, own, appended
-    )
+        sound, folder, formats, tuple(book or ()), lang, templates, out, draft, wait, own,
+        left_open(checked.diagnostics), appended,
+    )  # fmt: skip
     try:
         said = _run(job, checked.language, progress)
     except _Stopped as stopped:
@@ -142,7 +130,7 @@ def render(  # noqa: PLR0913 - one parameter per option
         sys.stderr.write(f"smartplan: {show(stopped.reason, 1_000)}\n")
         raise typer.Exit(stopped.code) from stopped
     progress.clear()
-    sys.stdout.write(f"{show(said, 1_000)}\n")
+    put(f"{show(said, 1_000)}\n")
 
 
 @dataclass(frozen=True)
@@ -167,6 +155,7 @@ class _Job:
     draft: bool
     wait: bool
     own: "_Own"
+    checked: Text
     appended: tuple["Draft", ...] = ()
 
 
@@ -207,22 +196,6 @@ def _formats(to: str) -> tuple[str, ...]:
     return wanted
 
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\\?#]+")
-
-
-def _address(base_url: str) -> str:
-    """The address with a slash at its end."""
-    if base_url and not _ADDRESS.fullmatch(base_url):
-        raise typer.BadParameter(
-            say(
-                "tulis alamat lengkap, misalnya `https://contoh.go.id/rencana/`",
-                "give a whole address, such as `https://example.org/plan/`",
-            ),
-            param_hint="--base-url",
-        )
-    return f"{base_url.rstrip('/')}/" if base_url else ""
-
-
 def _checked(plan: Path, lang: Language | None, *, draft: bool) -> "Checked":
     """The plan with its findings; one with errors ends the command unless a draft is wanted."""
     from smartplan.cli.findings import look, tell  # keeps --help quick
@@ -260,11 +233,10 @@ _DONE = Text(
 )
 
 
-def _run(job: _Job, language: Language, progress: "_Progress") -> str:
+def _run(job: _Job, language: Language, progress: Progress) -> str:
     """Render and publish; what the user reads at the end."""
     # jinja2 and markdown-it, which no other command needs
     from smartplan.book.assembly import UnknownBook, fingerprint
-    from smartplan.book.brand import BadLogo
     from smartplan.book.problems import TemplateProblem
     from smartplan.book.publish import Refused, Unwritable, publish, refuse_foreign
     from smartplan.book.render import first_page, render
@@ -281,14 +253,13 @@ def _run(job: _Job, language: Language, progress: "_Progress") -> str:
             base_url=job.own.base_url,
             search=job.own.search,
             draft=job.draft,
+            checked=job.checked,
             appended=job.appended,
-            progress=progress,
+            progress=lambda what: progress.say(say(f"mencetak {what} …", f"rendering {what} …")),
         )
         publish(files, job.out, job.folder, fingerprint(job.plan), wait=job.wait)
     except (Refused, UnknownBook, NoSearch) as error:
         raise _Stopped(error.message.say(language), WRONG_CALL) from error
-    except BadLogo as error:
-        raise _Stopped(error.message.say(language), FINDINGS) from error
     except Unwritable as error:
         raise _Stopped(error.message.say(language), BROKEN) from error
     except TemplateProblem as error:
@@ -308,25 +279,3 @@ def _warn_of_outdated(templates: Path | None, language: Language) -> None:
 
     for copy in outdated(templates):
         sys.stderr.write(f"smartplan: {show(copy.message.say(language), 1_000)}\n")
-
-
-class _Progress:
-    """One line on a terminal that says what is being done, once it takes long."""
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._width = 0
-
-    def __call__(self, what: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - self._started > _SLOW:
-            line = say(f"mencetak {what} …", f"rendering {what} …")
-            self._write(line)
-
-    def clear(self) -> None:
-        if self._width:
-            self._write("")
-
-    def _write(self, line: str) -> None:
-        sys.stderr.write("\r" + line.ljust(self._width) + ("" if line else "\r"))
-        sys.stderr.flush()
-        self._width = len(line)

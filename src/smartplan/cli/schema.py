@@ -1,15 +1,15 @@
 """`smartplan schema`: the plan format as JSON Schema, for editors."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from smartplan.cli.editions import DEFAULT, OPTION, edition, unknown
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
+from smartplan.escapes import json_text
 
 HELP = say(
     "Tulis bentuk berkas rencana sebagai JSON Schema.",
@@ -48,11 +48,11 @@ def schema(
         names = FILES if stage is None else (stage,)
         _write(out, {name: json_schema(name, method) for name in names})
     else:
-        sys.stdout.write(_text(bundle(method) if stage is None else json_schema(stage, method)))
+        put(_text(bundle(method) if stage is None else json_schema(stage, method)))
 
 
 def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_text(document, indent=1)
 
 
 def _write(out: Path, schemas: dict[str, dict[str, Any]]) -> None:
@@ -64,4 +64,4 @@ def _write(out: Path, schemas: dict[str, dict[str, Any]]) -> None:
     for stage, document in schemas.items():
         (out / f"{stage}.json").write_text(_text(document), encoding="utf-8", newline="\n")
     count = len(schemas)
-    sys.stdout.write(say(f"{count} skema di `{name}`\n", f"{count} schemas in `{name}`\n"))
+    put(say(f"{count} skema di `{name}`\n", f"{count} schemas in `{name}`\n"))

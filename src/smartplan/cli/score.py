@@ -1,6 +1,5 @@
 """`smartplan score`: the ministry's score taken apart, and what the plan answers of it."""
 
-import sys
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -9,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import OutputLanguage, PlanFolder
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
-from smartplan.language import Language
 
 if TYPE_CHECKING:
     from smartplan.plan import Plan
@@ -33,14 +33,7 @@ class Form(StrEnum):
 
 
 def score(
-    plan: Annotated[
-        Path,
-        typer.Argument(
-            metavar="[PLAN]",
-            help=say("Folder rencana; bawaan: folder ini.", "Folder of the plan; default: here."),
-            show_default=False,
-        ),
-    ] = Path(),
+    plan: PlanFolder = Path(),
     year: Annotated[
         int | None,
         typer.Option(
@@ -76,13 +69,7 @@ def score(
     output_format: Annotated[
         Form, typer.Option(help=say("Bentuk keluaran.", "How it is printed."))
     ] = Form.TEXT,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: OutputLanguage = None,
 ) -> None:
     """Reckon with what the plan says; `--what-if` changes nothing in it."""
     from smartplan.cli.findings import look, tell  # keeps --help quick
@@ -99,7 +86,7 @@ def score(
     for section in shown.supposed:
         if section not in weighed:
             raise _unknown("--what-if", section, weighed)
-    sys.stdout.write(FORMATS[output_format](shown, checked.language))
+    put(FORMATS[output_format](shown, checked.language))
 
 
 def _profile(plan: "Plan", id_: str) -> "EvaluationProfile":

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import BookLanguage, PlanFolder
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
-from smartplan.language import Language
 
 if TYPE_CHECKING:
     from smartplan.preview.server import Server
@@ -29,14 +30,7 @@ _PAUSE = 0.4
 
 
 def serve(
-    plan: Annotated[
-        Path,
-        typer.Argument(
-            metavar="PLAN",
-            help=say("Folder rencana; bawaan: folder ini.", "Folder of the plan; default: here."),
-            show_default=False,
-        ),
-    ] = Path(),
+    plan: PlanFolder = Path(),
     port: Annotated[
         int, typer.Option(metavar="PORT", help=say("Nomor port; 0: pilihkan.", "0: choose one."))
     ] = 8765,
@@ -49,13 +43,7 @@ def serve(
             show_default=False,
         ),
     ] = None,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa buku; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: BookLanguage = None,
 ) -> None:
     """Serve on the loopback interface until Ctrl-C; nothing is written anywhere."""
     from smartplan.cli.findings import folder_of  # keeps --help quick
@@ -74,7 +62,7 @@ def serve(
         with server:
             _serve(server, preview)
     except KeyboardInterrupt:
-        sys.stdout.write(say("\nPratinjau berakhir.\n", "\nThe preview has ended.\n"))
+        put(say("\nPratinjau berakhir.\n", "\nThe preview has ended.\n"))
 
 
 def _server(port: int, preview: "Preview") -> "Server":
@@ -110,7 +98,7 @@ def _serve(server: "Server", preview: "Preview") -> None:
     threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     try:
         address = f"http://127.0.0.1:{server.server_port}/"
-        sys.stdout.write(
+        put(
             say(
                 f"Pratinjau: {address} (Ctrl-C mengakhiri)\n", f"Preview: {address} (Ctrl-C ends)\n"
             )
@@ -128,5 +116,5 @@ def _serve(server: "Server", preview: "Preview") -> None:
 
 def _tell(snapshot: "Snapshot") -> None:
     kept = say("; halaman lama dipertahankan", "; the old pages are kept")
-    sys.stdout.write(show(snapshot.closing + (kept if snapshot.stale else ""), 500) + "\n")
+    put(show(snapshot.closing + (kept if snapshot.stale else ""), 500) + "\n")
     sys.stdout.flush()

@@ -1,12 +1,13 @@
 """`smartplan sheet`: an agency's indicators of a year out as CSV, and in again."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import OutputLanguage, PlanFolder
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.language import Language, Text
@@ -32,14 +33,7 @@ class Delimiter(StrEnum):
 
 
 def sheet(  # noqa: PLR0913 - one parameter per option
-    plan: Annotated[
-        Path,
-        typer.Argument(
-            metavar="[PLAN]",
-            help=say("Folder rencana; bawaan: folder ini.", "Folder of the plan; default: here."),
-            show_default=False,
-        ),
-    ] = Path(),
+    plan: PlanFolder = Path(),
     agency: Annotated[
         str,
         typer.Option(
@@ -86,13 +80,7 @@ def sheet(  # noqa: PLR0913 - one parameter per option
             show_default=False,
         ),
     ] = None,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: OutputLanguage = None,
 ) -> None:
     """Out with `--agency`, in with `--in`."""
     if read is not None:
@@ -112,7 +100,7 @@ def _give_out(
     _known(loaded.plan, agency)
     text = table(loaded.plan, agency, year or loaded.plan.as_of.year, delimiter.value)
     if out is None:
-        sys.stdout.write(text)
+        put(text)
         return
     try:
         with out.open("x", encoding="utf-8", newline="") as stream:
@@ -147,7 +135,7 @@ def _known(plan: "Plan", agency: str) -> None:
 
 
 def _take_in(plan: Path, file: Path, agency: str | None, lang: Language | None) -> None:
-    from smartplan.cli.record import readable, tell  # keeps --help quick
+    from smartplan.cli.record import or_left_alone, readable, tell  # keeps --help quick
     from smartplan.exchange.rehearsal import rehearse, write
     from smartplan.exchange.sheet import misfits_of, read
     from smartplan.exchange.splice import Refused
@@ -161,21 +149,17 @@ def _take_in(plan: Path, file: Path, agency: str | None, lang: Language | None) 
             say("CSV lebih besar dari 1 MiB", "the CSV is bigger than 1 MiB"), param_hint="--in"
         )
     found = read(loaded.plan, raw, agency)
-    try:
+    with or_left_alone(language):
         rehearsed = rehearse(loaded, name, found.entries)
         misfits = [*found.misfits, *misfits_of(rehearsed.errors, found.rows)]
         if misfits:
             _tell(file, misfits, language)
             raise Refused(_NOT_WRITTEN)
         write(loaded.plan, rehearsed)
-    except Refused as refused:
-        sys.stdout.flush()
-        sys.stderr.write(f"smartplan: {show(refused.message.say(language), 1_000)}\n")
-        raise typer.Exit(FINDINGS) from refused
     tell(rehearsed.remarks, language)
     where = ", ".join(f"`{path}`" for path in rehearsed.files)
     said = _DONE.say(language).format(count=len(found.entries), where=where)
-    sys.stdout.write(f"{show(said if where else _SAME.say(language), 1_000)}\n")
+    put(f"{show(said if where else _SAME.say(language), 1_000)}\n")
 
 
 _DONE = Text("{count} realisasi dicatat dalam {where}", "{count} realisations recorded in {where}")
@@ -200,4 +184,4 @@ def _tell(file: Path, misfits: "list[Misfit]", language: Language) -> None:
         if misfit.column:
             place.append(_COLUMN.say(language).format(column=show(misfit.column, 60)))
         what = show(misfit.what.say(language), 500)
-        sys.stdout.write(f"{', '.join(place)}: {what}\n")
+        put(f"{', '.join(place)}: {what}\n")

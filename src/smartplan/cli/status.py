@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.cli.options import PlanFolder
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity
 from smartplan.language import Language
@@ -35,14 +37,7 @@ class Form(StrEnum):
 
 
 def status(
-    plan: Annotated[
-        Path,
-        typer.Argument(
-            metavar="[PLAN]",
-            help=say("Folder rencana; bawaan: folder ini.", "Folder of the plan; default: this."),
-            show_default=False,
-        ),
-    ] = Path(),
+    plan: PlanFolder = Path(),
     output_format: Annotated[
         Form, typer.Option(help=say("Bentuk laporan.", "How the stages are printed."))
     ] = Form.TEXT,
@@ -67,12 +62,12 @@ def status(
     chapters = () if output_format is Form.BADGE else _chapters(read)
     shown = Shown(read, ladder(read, checked.diagnostics, chapters), checked.language)
     if output_format is Form.BADGE:
-        sys.stdout.write(badge(shown.ladder, shown.language))
+        put(badge(shown.ladder, shown.language))
     elif output_format is Form.TEXT and sys.stdout.isatty():
         _show(shown)
     else:
         write = {Form.TEXT: text, Form.JSON: as_json, Form.MARKDOWN: markdown}[output_format]
-        sys.stdout.write(write(shown))
+        put(write(shown))
 
 
 def _chapters(plan: "Plan") -> "Iterator[Chapter]":

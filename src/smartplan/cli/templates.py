@@ -1,12 +1,12 @@
 """`smartplan templates`: which templates there are, and one taken out for changing."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from smartplan.cli.output import put
 from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
 from smartplan.language import number
@@ -49,7 +49,7 @@ def templates(
     there = shipped_names()
     chosen = _chosen(name, there)
     if action is Action.LIST:
-        sys.stdout.write("".join(f"{one}\n" for one in chosen))
+        put("".join(f"{one}\n" for one in chosen))
         return
     if not name:
         raise typer.BadParameter(
@@ -110,7 +110,7 @@ def _tell(names: tuple[str, ...], to: Path) -> None:
     folder = show(to.as_posix(), 300)
     count = number(len(names), user_language())
     what = f"`{show((to / names[0]).as_posix(), 300)}`" if len(names) == 1 else ""
-    sys.stdout.write(
+    put(
         say(
             f"Disalin: {what or f'{count} templat ke `{folder}`'}.\n"
             f"Pakai: smartplan render PLAN --templates {folder}\n",

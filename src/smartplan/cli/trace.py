@@ -1,12 +1,13 @@
 """`smartplan trace`: from a mission down to the numbers, from a number up to the vision."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from smartplan.cli.options import PLAN_AND_ID, OutputLanguage
+from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.language import Language
 
@@ -28,17 +29,7 @@ class Form(StrEnum):
 
 
 def trace(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PLAN] ID",
-            help=say(
-                "Folder rencana (bawaan: folder ini) dan id, bila perlu `jenis:id`.",
-                "Folder of the plan (default: here) and the id, `kind:id` if need be.",
-            ),
-            show_default=False,
-        ),
-    ] = None,
+    words: Annotated[list[str] | None, PLAN_AND_ID] = None,
     up: Annotated[bool, typer.Option("--up", help=say("Hanya ke atas.", "Only upwards."))] = False,
     down: Annotated[
         bool, typer.Option("--down", help=say("Hanya ke bawah.", "Only downwards."))
@@ -62,16 +53,10 @@ def trace(
             )
         ),
     ] = Form.TEXT,
-    lang: Annotated[
-        Language | None,
-        typer.Option(
-            help=say("Bahasa keluaran; bawaan: bahasa rencana.", "Language; default: the plan's."),
-            show_default=False,
-        ),
-    ] = None,
+    lang: OutputLanguage = None,
 ) -> None:
     told = _matrix if matrix else _chain
-    sys.stdout.write(told(words or [], output_format, lang, up=up, down=down))
+    put(told(words or [], output_format, lang, up=up, down=down))
 
 
 def _chain(words: list[str], form: Form, lang: Language | None, *, up: bool, down: bool) -> str:

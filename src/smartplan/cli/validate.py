@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from smartplan.cli.options import web_folder
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity
 from smartplan.language import Language
@@ -52,6 +53,18 @@ def validate(  # noqa: PLR0913 - one parameter per option
             show_default=False,
         ),
     ] = None,
+    rules_url: Annotated[
+        str,
+        typer.Option(
+            envvar="SMARTPLAN_RULES_URL",
+            metavar="URL",
+            help=say(
+                "Alamat folder halaman temuan, untuk tautan dalam sarif dan rdjson.",
+                "Address of the folder of the findings' pages, for links in sarif and rdjson.",
+            ),
+            show_default=False,
+        ),
+    ] = "",
     lang: Annotated[
         Language | None,
         typer.Option(
@@ -167,6 +180,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
 
     not_both(baseline, write_baseline)
     output, accepted = report_file(output_file), report_file(write_baseline, "--write-baseline")
+    pages = web_folder(rules_url, "--rules-url")
     choice, known = choice_of(select or (), ignore or ()), known_in(baseline)
     folders, fixed = plans or [Path()], None
     if fix or diff or unsafe_fixes:
@@ -179,7 +193,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
         accept(surveyed, choice, accepted, quiet=quiet)
         return
     checked = surveyed.chosen(choice, known)
-    tell(checked, output_format, quiet=quiet, output=output)
+    tell(checked, output_format, quiet=quiet, output=output, pages=pages)
     if fixed is not None and not quiet:
         sys.stderr.write(fixed.told(checked.language))
     raise typer.Exit(1 if checked.worst(fail_on) else 0)

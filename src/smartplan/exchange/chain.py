@@ -1,10 +1,10 @@
 """A chain as text, JSON, Mermaid and DOT."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from smartplan.diagnostics import show
 from smartplan.escapes import dot as quoted
+from smartplan.escapes import json_text
 from smartplan.escapes import mermaid as labelled
 from smartplan.figures.chain import Chain, Direction, Missing, Stop, kind_word
 from smartplan.language import Language, Text
@@ -126,7 +126,7 @@ def as_json(chain: Chain, language: Language) -> str:
             for gap in chain.missing
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 # Diagrams: ids of our own, plan text only inside quoted labels

@@ -150,7 +150,7 @@ class _Work:
         )
 
     def _state(self) -> _State:
-        loaded = load(self.copy, self.name)
+        loaded = load(self.copy, self.name, bare=True)
         paths = {path_in_plan(name, loaded.prefix) for name in loaded.trees}
         pages = {
             path: Page((self.copy / path).read_bytes())

@@ -1,10 +1,10 @@
 """What hangs on an item, as text and JSON."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from smartplan.diagnostics import show
+from smartplan.escapes import json_text
 from smartplan.figures.impact import Hop, Impact, Use, part_word
 from smartplan.figures.wording import capitalised
 from smartplan.language import Language, Text, label, number, rupiah
@@ -122,7 +122,7 @@ def as_json(impact: Impact, chapters: Chapters, language: Language) -> str:
         if chapters is None
         else [{"book": c.book, "chapter": c.slug, "title": c.title} for c in chapters],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _object(use: Use) -> dict[str, object]:

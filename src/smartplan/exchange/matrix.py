@@ -2,10 +2,10 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 
 from smartplan.diagnostics import show
+from smartplan.escapes import json_text
 from smartplan.escapes import markdown as escaped
 from smartplan.exchange.sheet import guarded
 from smartplan.figures.cells import term
@@ -96,7 +96,7 @@ def as_json(plan: Plan, language: Language) -> str:
             for row in matrix_rows(plan, dimension.id)
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _object(dimension: str, row: MatrixRow, language: Language) -> dict[str, object]:

@@ -2,12 +2,12 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from smartplan.diagnostics import show
+from smartplan.escapes import json_text
 from smartplan.exchange.blame import Commit
 from smartplan.exchange.sheet import guarded
 from smartplan.exchange.tables import escaped, markdown_table
@@ -298,7 +298,7 @@ def as_json(shown: Overview, language: Language) -> str:
             for one in shown.stale
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _iso(shown: Overview, indicator: Indicator) -> str | None:

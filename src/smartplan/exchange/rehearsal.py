@@ -72,7 +72,7 @@ def rehearse(loaded: Loaded, name: str, entries: Sequence[Entry]) -> Rehearsed:
         _copy(loaded.plan.folder, copy)
         for path, (_, after) in files.items():
             (copy / path).write_bytes(after)
-        after_all = load(copy, name)
+        after_all = load(copy, name, bare=True)
         found = check(after_all)
     new = _new(check(loaded), found)
     errors = tuple(d for d in new if Severity.ERROR in (d.severity, d.kind.severity))
@@ -150,7 +150,7 @@ class _Files:
         period = moment(entry.period)
         there = existing(self.plan, entry.indicator, period) if period else None
         if there is not None:
-            start = there.mark.start
+            start = there.node.start
             path = there.mark.file.name.removeprefix(self.prefix)
             self.changes[path].append(Change((start.line, start.column), entry.fields))
             return

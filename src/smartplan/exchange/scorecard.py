@@ -1,11 +1,11 @@
 """The ministry's score of a plan as text, JSON and Markdown: reckoned, never promised."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from smartplan.diagnostics import show
+from smartplan.escapes import json_text
 from smartplan.exchange.tables import aligned, escaped, markdown_table
 from smartplan.figures.answers import Answer, Answered, answers
 from smartplan.figures.cells import terms
@@ -411,7 +411,7 @@ def as_json(shown: Scorecard, language: Language) -> str:
         "items": [_item(shown, one, language) for one in _ordered(shown)],
         "caution": _NO_PROMISE.say(language),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _round(shown: Scorecard, round_: Evaluation) -> dict[str, object]:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from smartplan.diagnostics import Diagnostic
+from smartplan.escapes import quiet
 from smartplan.exchange.rehearsal import Entry, existing, moment
 from smartplan.exchange.splice import ONE_OF, Value
 from smartplan.language import Language, Text
@@ -153,7 +154,11 @@ _GUARDED = re.compile(rf"'+[{_FORMULA}]")
 
 
 def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula; `bare` gives it back."""
+    """A text that no spreadsheet takes for a formula; `bare` gives it back.
+
+    What a log of CI would take for a command is broken up for good.
+    """
+    text = quiet(text)
     return f"'{text}" if _RISKY.match(text) else text
 
 

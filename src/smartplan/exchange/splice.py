@@ -14,7 +14,8 @@ from smartplan.diagnostics import File
 from smartplan.exchange.page import BREAK, Edit, Page
 from smartplan.kinds.yml import EMPTY_FILE
 from smartplan.language import Text
-from smartplan.source import EMPTY, Mapping, Mark, Node, Scalar, Sequence, parse
+from smartplan.parser import parse
+from smartplan.source import EMPTY, Mapping, Mark, Node, Scalar, Sequence
 
 KEY = "realisations"
 ONE_OF = ("value", "text", "no_data")

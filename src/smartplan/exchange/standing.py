@@ -1,11 +1,11 @@
 """How far a plan has come as text, JSON and Markdown."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from smartplan.diagnostics import Severity, show
+from smartplan.escapes import json_text
 from smartplan.exchange.tables import aligned, escaped, markdown_table
 from smartplan.figures.ladder import ChapterRung, Ladder, Rung, Step
 from smartplan.language import Language, Text, day, label, number
@@ -239,6 +239,7 @@ def as_json(shown: Shown) -> str:
     ladder, language = shown.ladder, shown.language
     document = {
         "version": VERSION,
+        "language": str(language),
         "title": shown.plan.manifest.title,
         "region": shown.plan.manifest.region.code,
         "as_of": shown.plan.as_of.isoformat(),
@@ -271,7 +272,7 @@ def as_json(shown: Shown) -> str:
         ],
         "steps": list(_step_objects(ladder.steps, language)),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _counts(findings: Counter[Severity]) -> dict[str, int]:

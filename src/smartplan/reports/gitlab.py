@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from smartplan.diagnostics import Diagnostic, Location, Severity
+from smartplan.escapes import json_text
 from smartplan.language import Language
-from smartplan.reports.encoding import encode
 from smartplan.reports.identity import file_name, fingerprints
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -17,7 +17,7 @@ def gitlab(diagnostics: Sequence[Diagnostic], language: Language) -> str:
         _issue(diagnostic, fingerprint, language)
         for diagnostic, fingerprint in zip(diagnostics, prints, strict=True)
     ]
-    return encode(issues)
+    return json_text(issues)
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str, language: Language) -> dict[str, object]:

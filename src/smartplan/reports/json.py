@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from smartplan.diagnostics import Diagnostic, Fix, Location, show
+from smartplan.escapes import json_text
 from smartplan.language import Language
-from smartplan.reports.encoding import encode
 from smartplan.reports.identity import file_name
 
 VERSION = 1
@@ -17,14 +17,14 @@ def json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
         "language": str(language),
         "findings": [_finding(diagnostic, language) for diagnostic in diagnostics],
     }
-    return encode(document)
+    return json_text(document)
 
 
 def json_lines(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One object a line and finding: for streams, `grep` and `jq`."""
     head = {"version": VERSION, "language": str(language)}
     return "".join(
-        encode({**head, **_finding(diagnostic, language)}, indent=None)
+        json_text({**head, **_finding(diagnostic, language)}, indent=None)
         for diagnostic in diagnostics
     )
 

@@ -6,16 +6,14 @@ from urllib.parse import quote
 
 import smartplan
 from smartplan.diagnostics import Diagnostic, File, Fix, Kind, Location, Severity
-from smartplan.explain import page, title
+from smartplan.escapes import json_text
+from smartplan.explain import page, page_address, title
 from smartplan.explain import text as page_text
 from smartplan.language import Language
-from smartplan.reports.encoding import encode
 from smartplan.reports.identity import file_name, fingerprints
 from smartplan.reports.text import fix, hint, message
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-PAGES = "docs/rules/"
-"""Where the pages of the findings are; relative to the project until it has an address."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _DRIVE = re.compile(r"[A-Za-z]:/")
@@ -23,13 +21,16 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 Object = dict[str, object]
 
 
-def sarif(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """One run with its findings and the rules that they name."""
+def sarif(diagnostics: Sequence[Diagnostic], language: Language, pages: str = "") -> str:
+    """One run with its findings and the rules that they name.
+
+    A rule carries its whole page; `helpUri`, which must be absolute, is there if `pages` is.
+    """
     kinds = sorted({d.kind.code: d.kind for d in diagnostics}.items())
     driver = {
         "name": "smartplan",
         "version": smartplan.__version__,
-        "rules": [_rule(kind, language) for _, kind in kinds],
+        "rules": [_rule(kind, language, pages) for _, kind in kinds],
     }
     indices = {code: index for index, (code, _) in enumerate(kinds)}
     run = {
@@ -43,20 +44,21 @@ def sarif(diagnostics: Sequence[Diagnostic], language: Language) -> str:
         ],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return encode(document)
+    return json_text(document)
 
 
 _ROOT = "The folder that smartplan was started in."
 
 
-def _rule(kind: Kind, language: Language) -> Object:
+def _rule(kind: Kind, language: Language, pages: str) -> Object:
+    address = page_address(kind, pages)
     return {
         "id": kind.code,
         "name": kind.name,
         "shortDescription": {"text": title(kind, language)},
         "fullDescription": {"text": kind.why.say(language)},
         "help": {"text": page_text(kind, language), "markdown": page(kind, language)},
-        "helpUri": f"{PAGES}{kind.code}.md",
+        **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": _LEVELS[kind.severity]},
     }
 

@@ -22,6 +22,11 @@ def of_severity(diagnostics: Sequence[Diagnostic], severity: Severity) -> list[D
     return [diagnostic for diagnostic in diagnostics if diagnostic.severity is severity]
 
 
+def left_open(diagnostics: Sequence[Diagnostic]) -> Text:
+    """The tally in both languages, for a page that may be read in either."""
+    return Text(*(tally(diagnostics, language) for language in Language))
+
+
 def tally(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """`2 errors, 1 note`; what there is none of is not named."""
     counts = {severity: len(of_severity(diagnostics, severity)) for severity in NAMES}
