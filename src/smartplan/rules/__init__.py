@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
-from smartplan.assertions import check as own_assertions
 from smartplan.choices import of_manifest, unknown_codes, weighed
 from smartplan.diagnostics import Diagnostic, Kind, Location, Severity
 from smartplan.kinds import KINDS
@@ -24,7 +23,7 @@ def rules() -> tuple[Rule, ...]:
     found = [
         value
         for module in pkgutil.walk_packages(__path__, f"{__name__}.")
-        if module.name != f"{__name__}.rule"
+        if module.name.count(".") > __name__.count(".") + 1  # in the folder of a stage
         for value in vars(import_module(module.name)).values()
         if isinstance(value, Rule)
     ]
@@ -60,7 +59,10 @@ def judge(loaded: Loaded) -> Judged:
         return Judged(_ordered(with_subjects(loaded.diagnostics, loaded.trees)), [])
     manifest, codes = loaded.plan.manifest, kinds()
     found = [*loaded.diagnostics, *unknown_codes(manifest, codes), *_semantic(loaded, loaded.plan)]
-    found.extend(own_assertions(loaded.plan))
+    if manifest.assertions:
+        from smartplan.assertions import check as own_assertions  # a language few plans use
+
+        found.extend(own_assertions(loaded.plan))
     found = with_subjects(weighed(found, manifest), loaded.trees)
     waived: list[Diagnostic] = []
     if loaded.waivers is not None:
@@ -68,7 +70,7 @@ def judge(loaded: Loaded) -> Judged:
         parted = part(found, loaded.waivers, terms)
         waived = parted.aside
         found = parted.kept + with_subjects(weighed(parted.said, manifest), loaded.trees)
-    choice = of_manifest(manifest)
+    choice = of_manifest(manifest, codes)
     return Judged(_ordered([d for d in found if choice.keeps(d)]), _ordered(waived))
 
 

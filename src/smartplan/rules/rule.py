@@ -1,6 +1,5 @@
 """What a rule is: a kind of finding and the function that finds it."""
 
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -69,6 +68,8 @@ def rule(  # noqa: PLR0913 - a finding owns this much text
     def make(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
         kind = Kind(code, name, severity, message, hint, why, check.__doc__ or "", basis)
-        return Rule(kind, check, tuple(inspect.signature(check).parameters), absence)
+        code_of_check = check.__code__
+        needs = code_of_check.co_varnames[: code_of_check.co_argcount]
+        return Rule(kind, check, needs, absence)
 
     return make

@@ -26,6 +26,7 @@ from smartplan.stages.document import Document
         "A final book is used as settled. What is not approved may change after it is printed.",
     ),
     basis="our judgement",
+    absence=True,
 )
 def final_before_approved(document: Document) -> Iterator[Finding]:
     """

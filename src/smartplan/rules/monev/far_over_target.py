@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
-from smartplan.figures.progress import achievement, realisations_of
-from smartplan.figures.spans import year_moment
+from smartplan.figures.progress import yearly_achievements
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -63,21 +62,19 @@ def far_over_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
         realisations:
           - {indicator: transaksi, period: 2024, value: 51, sources: [S1]}
     """
-    for indicator in monev.indicators:
-        for year in {one.period.year: None for one in realisations_of(plan, indicator)}:
-            reached = achievement(plan, indicator, year_moment(year))
-            last, value, target = reached.realisation, reached.value, reached.target
-            if reached.percent is None or last is None or value is None or target is None:
-                continue
-            if reached.percent > _FAR and not any(one.note for one in reached.parts):
-                yield found(
-                    last.at("value"),
-                    indicator=indicator.id,
-                    year=str(year),
-                    percent=reached.percent,
-                    value=value,
-                    target=target,
-                )
+    for reached in yearly_achievements(plan) if monev.realisations else ():
+        last, value, target = reached.realisation, reached.value, reached.target
+        if reached.percent is None or last is None or value is None or target is None:
+            continue
+        if reached.percent > _FAR and not any(one.note for one in reached.parts):
+            yield found(
+                last.at("value"),
+                indicator=reached.indicator.id,
+                year=str(last.period.year),
+                percent=reached.percent,
+                value=value,
+                target=target,
+            )
 
 
 _FAR = 200

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smartplan.diagnostics import Location, Severity
+from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.base import Item
 from smartplan.stages.monev import Indicator, Monev
 
 
@@ -65,9 +66,9 @@ def percentage_out_of_range(monev: Monev) -> Iterator[Finding]:
     shares = {one.id for one in monev.indicators if one.formula == "percentage"}
     for indicator in monev.indicators:
         if indicator.id in shares:
-            for value, place in _stated(indicator):
+            for value, item, path in _stated(indicator):
                 if not 0 <= value <= _WHOLE:
-                    yield found(place, indicator=indicator.id, value=value)
+                    yield found(item.at(*path), indicator=indicator.id, value=value)
     for realisation in monev.realisations:
         value_ = realisation.value
         if realisation.indicator in shares and value_ is not None and not 0 <= value_ <= _WHOLE:
@@ -78,9 +79,10 @@ def percentage_out_of_range(monev: Monev) -> Iterator[Finding]:
 _WHOLE = 100
 
 
-def _stated(indicator: Indicator) -> Iterator[tuple[Decimal, Location]]:
-    """The figures of an indicator itself: its baseline and its targets."""
-    if indicator.baseline is not None and indicator.baseline.value is not None:
-        yield indicator.baseline.value, indicator.baseline.at("value")
+def _stated(indicator: Indicator) -> Iterator[tuple[Decimal, Item, tuple[str | int, ...]]]:
+    """The figures of an indicator itself, each with the item and the path where it stands."""
+    baseline = indicator.baseline
+    if baseline is not None and baseline.value is not None:
+        yield baseline.value, baseline, ("value",)
     for year, target in indicator.targets.items():
-        yield target, indicator.at("targets", year)
+        yield target, indicator, ("targets", year)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
-from smartplan.figures.programs import state_of
+from smartplan.figures.programs import measured_by_output_only
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -77,11 +77,6 @@ def quick_win_measured_by_output_only(
             formula: rising
             baseline: {year: 2023, value: 40, sources: [S1]}
     """
-    levels: dict[str, set[str]] = {}
-    for indicator in monev.indicators:
-        for id_ in indicator.measures:
-            levels.setdefault(id_, set()).add(indicator.level)
-    for program in programs.programs:
-        over = state_of(plan, program) in ("stopped", "merged")
-        if program.quick_win is not None and levels.get(program.id) == {"output"} and not over:
+    for program in measured_by_output_only(programs, monev, plan):
+        if program.quick_win is not None:
             yield found(program.at(), program=program.id, name=titled(program))

@@ -58,7 +58,7 @@ def same_target_every_year(monev: Monev) -> Iterator[Finding]:
     """
     for indicator in monev.indicators:
         values = set(indicator.targets.values())
-        moving = indicator.formula in ("rising", "falling")
+        moving = indicator.direction is not None
         if moving and len(indicator.targets) > 1 and len(values) == 1 and not _at_limit(indicator):
             place = indicator.at_key("targets")
             value = next(iter(values))
@@ -67,6 +67,6 @@ def same_target_every_year(monev: Monev) -> Iterator[Finding]:
 
 def _at_limit(indicator: Indicator) -> bool:
     """Whether the target cannot move further: all of a percentage, or nothing left."""
-    limit = Decimal(0) if indicator.formula == "falling" else Decimal(100)
+    limit = Decimal(0) if indicator.direction == "down" else Decimal(100)
     percent = limit == 0 or fold(indicator.unit) in ("persen", "percent", "")
     return percent and set(indicator.targets.values()) == {limit}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from operator import gt, lt
 
 from smartplan.diagnostics import Location, Related, Severity
 from smartplan.language import Text, label
@@ -64,15 +65,15 @@ def target_against_formula(monev: Monev) -> Iterator[Finding]:
             basis: proposal
     """
     for indicator in monev.indicators:
-        if indicator.formula not in _DIRECTION:
+        if indicator.direction is None:
             continue
-        steps = _steps(indicator)
-        for (earlier, before, there), (year, value, place) in pairwise(steps):
-            if (value - before) * _DIRECTION[indicator.formula] < 0:
+        worse = _WORSE[indicator.direction]
+        for (earlier, before), (year, value) in pairwise(_steps(indicator)):
+            if worse(value, before):
                 label_ = Text("nilai sebelumnya di sini", "the earlier value is here")
                 yield found(
-                    place,
-                    also=(Related(there, label_),),
+                    _place(indicator, year),
+                    also=(Related(_place(indicator, earlier), label_),),
                     indicator=indicator.id,
                     year=year,
                     target=value,
@@ -81,7 +82,7 @@ def target_against_formula(monev: Monev) -> Iterator[Finding]:
                 )
 
 
-_DIRECTION = {"rising": 1, "falling": -1}
+_WORSE = {"up": lt, "down": gt}
 
 
 def _value(year: str, value: Decimal) -> Text:
@@ -91,13 +92,16 @@ def _value(year: str, value: Decimal) -> Text:
     return Text(f"data dasar ({told.indonesian})", f"the baseline ({told.english})")
 
 
-def _steps(indicator: Indicator) -> list[tuple[str, Decimal, Location]]:
+def _steps(indicator: Indicator) -> list[tuple[str, Decimal]]:
     """The baseline, under an empty year, then the targets in the order of the years."""
-    steps = [
-        (str(year), value, indicator.at("targets", year))
-        for year, value in sorted(indicator.targets.items())
-    ]
+    steps = [(str(year), value) for year, value in sorted(indicator.targets.items())]
     baseline = indicator.baseline
     if baseline is not None and baseline.value is not None:
-        steps.insert(0, ("", baseline.value, baseline.at("value")))
+        steps.insert(0, ("", baseline.value))
     return steps
+
+
+def _place(indicator: Indicator, year: str) -> Location:
+    if year or indicator.baseline is None:
+        return indicator.at("targets", year)
+    return indicator.baseline.at("value")

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
-from smartplan.figures.progress import State, achievement, realisations_of
-from smartplan.figures.spans import year_moment
+from smartplan.figures.progress import State, yearly_achievements
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -66,18 +65,16 @@ def under_target_without_obstacle(plan: Plan, monev: Monev) -> Iterator[Finding]
           - {indicator: layanan, period: 2024, value: 45, obstacles: Petugas kurang, sources: [S1]}
           - {indicator: layanan, period: 2025-Q1, value: 46, sources: [S1]}
     """
-    for indicator in monev.indicators:
-        for year in {one.period.year: None for one in realisations_of(plan, indicator)}:
-            reached = achievement(plan, indicator, year_moment(year))
-            last, target = reached.realisation, reached.target
-            if reached.state is not State.SHORT or last is None or target is None:
-                continue
-            value = reached.value
-            if value is not None and not any(one.obstacles or one.note for one in reached.parts):
-                yield found(
-                    last.at("value"),
-                    indicator=indicator.id,
-                    year=str(year),
-                    value=value,
-                    target=target,
-                )
+    for reached in yearly_achievements(plan) if monev.realisations else ():
+        last, target = reached.realisation, reached.target
+        if reached.state is not State.SHORT or last is None or target is None:
+            continue
+        value = reached.value
+        if value is not None and not any(one.obstacles or one.note for one in reached.parts):
+            yield found(
+                last.at("value"),
+                indicator=reached.indicator.id,
+                year=str(last.period.year),
+                value=value,
+                target=target,
+            )

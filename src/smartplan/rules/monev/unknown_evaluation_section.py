@@ -19,8 +19,8 @@ from smartplan.stages.monev import Monev
         "there is no evaluation section `{section}`",
     ),
     hint=Text(
-        "pakai salah satu dari {choices}",
-        "use one of {choices}",
+        "{perhaps}pilihannya: {choices}",
+        "{perhaps}the choices are: {choices}",
     ),
     why=Text(
         "Nilai pada bagian yang tidak dikenal tidak ikut dihitung, sehingga nilai akhir "
@@ -57,4 +57,9 @@ def unknown_evaluation_section(plan: Plan, monev: Monev) -> Iterator[Finding]:
         for section in evaluation.sections:
             if section not in known:
                 place = evaluation.at("sections", section)
-                yield found(place, section=section, choices=ids(nearest(section, known) or known))
+                close = ids(nearest(section, known, 1))
+                perhaps = Text(f"mungkin {close}? ", f"perhaps {close}? ") if close else _UNLIKE
+                yield found(place, section=section, perhaps=perhaps, choices=ids(known))
+
+
+_UNLIKE = Text("", "")

@@ -1,13 +1,15 @@
 """PLN006: a code that other programs take for a number."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from smartplan.diagnostics import Severity
+from smartplan.diagnostics import File, Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.replacement import instead
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.source import Node, Scalar, location
+from smartplan.stages import MANIFEST
 
 
 @rule(
@@ -62,7 +64,19 @@ def code_without_quotes(plan: Plan) -> Iterator[Finding]:
 
 
 def _codes(plan: Plan) -> Iterator[Node]:
-    yield plan.manifest.region.node_at("code")
-    for program in plan.programs.programs:
-        for position in range(len(program.nomenclature)):
-            yield program.node_at("nomenclature", position)
+    """The codes of files in which some may stand without quotes."""
+    if _may_be_bare("code", plan.files.get(MANIFEST, ())):
+        yield plan.manifest.region.node_at("code")
+    if _may_be_bare("nomenclature", plan.files.get("programs", ())):
+        for program in plan.programs.programs:
+            for position in range(len(program.nomenclature)):
+                yield program.node_at("nomenclature", position)
+
+
+_IN_QUOTES = r"""["']?+:\s*+(?:["']|\[(?:\s*+(?:"[^"]*+"|'[^']*+')\s*+,?+)*+\s*+\])"""
+
+
+def _may_be_bare(key: str, files: Iterable[File]) -> bool:
+    """Whether any mention of a key is not followed by texts in quotes; places are dear to ask."""
+    quoted = re.compile(key + _IN_QUOTES)
+    return any(file.text.count(key) != len(quoted.findall(file.text)) for file in files)

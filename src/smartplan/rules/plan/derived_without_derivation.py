@@ -13,12 +13,12 @@ from smartplan.stages.base import Sourced, walk
     "PLN005",
     Severity.WARNING,
     message=Text(
-        "butir turunan ini belum menjelaskan cara menurunkannya",
-        "what is derived here does not say how",
+        "angka turunan ini belum menjelaskan cara menghitungnya",
+        "this derived figure does not say how it was reckoned",
     ),
     hint=Text(
-        "tulis di `derivation` dari angka mana dan dengan cara apa",
-        "write in `derivation` from which figures and in what way",
+        "tulis di `derivation` angka mana yang dipakai dan bagaimana menghitungnya",
+        "write in `derivation` from which figures, and in what way",
     ),
     why=Text(
         "Angka turunan hanya dapat diperiksa bila cara menghitungnya diketahui.",

@@ -33,7 +33,7 @@ _LINE = re.compile(r"^#\s+yaml-language-server\s*:.*?\$schema=(\S+)", re.MULTILI
 )
 def no_schema_line(plan: Plan) -> Iterator[Finding]:
     files = [(stage, file) for stage, files in plan.files.items() for file in files]
-    lines = {file.name: match for _, file in files if (match := _LINE.search(file.text))}
+    lines = {file.name: match for _, file in files if (match := _schema_line(file))}
     first = next(((stage, file) for stage, file in files if file.name in lines), None)
     if first is None:
         return
@@ -44,6 +44,10 @@ def no_schema_line(plan: Plan) -> Iterator[Finding]:
             place = Location.start_of(file)
             fix = _fix(place, stage, schema, example) if schema else None
             yield found(place, fix=fix, other=example.name)
+
+
+def _schema_line(file: File) -> re.Match[str] | None:
+    return _LINE.search(file.text) if "yaml-language-server" in file.text else None
 
 
 def _any_stage(schema: str, stage: str) -> str | None:

@@ -52,5 +52,5 @@ def source_never_cited(plan: Plan, sources: Sources) -> Iterator[Finding]:
     if plan.unsound:
         return  # what had to be left out may be what cites the source
     for source in sources.sources:
-        if not plan.index.users_of("source", source.id):
+        if not plan.index.is_used("source", source.id):
             yield found(source.at(), source=source.id, title=titled(source))

@@ -56,8 +56,12 @@ def dependency_cycle(programs: Programs) -> Iterator[Finding]:
     """
     known = {program.id: program for program in programs.programs}
     waits = {id_: [w for w in p.depends_on if w in known] for id_, p in known.items()}
-    while (cycle := _cycle(waits)) is not None:
-        first = min(cycle, key=list(known).index)
+    order = {id_: position for position, id_ in enumerate(known)}
+    for _ in range(MOST):
+        cycle = _cycle(waits)
+        if cycle is None:
+            break
+        first = min(cycle, key=order.__getitem__)
         turn = cycle.index(first)
         chain = [*cycle[turn:], *cycle[:turn], first]
         also = tuple(
@@ -67,6 +71,10 @@ def dependency_cycle(programs: Programs) -> Iterator[Finding]:
         place = known[first].at("depends_on", known[first].depends_on.index(chain[1]))
         yield found(place, also=also, program=first, chain=" → ".join(chain))
         waits[first].remove(chain[1])
+
+
+MOST = 10
+"""Circles that are told: each costs a look at every program, and a tangle has thousands."""
 
 
 def _cycle(waits: dict[str, list[str]]) -> list[str] | None:

@@ -6,7 +6,7 @@ from smartplan.diagnostics import Severity
 from smartplan.figures.risks import HIGH
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import listing, titled
+from smartplan.rules.wording import ids, listing, titled
 from smartplan.stages.programs import Programs
 
 
@@ -18,8 +18,8 @@ from smartplan.stages.programs import Programs
         "the high risk `{risk}` ({text}, weight {score}) has no {lacks}",
     ),
     hint=Text(
-        "tulis `mitigation` dan perangkat daerah di `owner`",
-        "write `mitigation` and the agency in `owner`",
+        "lengkapi {keys}; `owner` adalah id perangkat daerah",
+        "fill in {keys}; `owner` is the id of an agency",
     ),
     why=Text(
         "Risiko dengan bobot 15 atau lebih dapat menghentikan program. Risiko dan mitigasinya"
@@ -71,14 +71,19 @@ def high_risk_unmanaged(programs: Programs) -> Iterator[Finding]:
     for program in programs.programs:
         for risk in program.risks:
             score = risk.likelihood * risk.impact
-            lacks = [
-                said
-                for said, there in (
-                    (Text("mitigasi", "mitigation"), risk.mitigation),
-                    (Text("penanggung jawab", "owner"), risk.owner),
-                )
-                if not there
-            ]
+            lacks = {key: said for key, said in _PARTS.items() if not getattr(risk, key)}
             if score >= HIGH and lacks:
-                told = titled(risk)
-                yield found(risk.at(), risk=risk.id, text=told, score=score, lacks=listing(lacks))
+                yield found(
+                    risk.at(),
+                    risk=risk.id,
+                    text=titled(risk),
+                    score=score,
+                    lacks=listing(lacks.values()),
+                    keys=ids(lacks),
+                )
+
+
+_PARTS = {
+    "mitigation": Text("mitigasi", "mitigation"),
+    "owner": Text("penanggung jawab", "owner"),
+}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
-from smartplan.figures.spans import months_begun
+from smartplan.figures.programs import quick_win_months
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -62,9 +62,9 @@ def quick_win_long(plan: Plan, programs: Programs) -> Iterator[Finding]:
     """
     limits = plan.framework.quick_win
     for program in programs.programs:
-        block = program.quick_win
-        if block is not None and block.start and block.end:
-            months = months_begun(block.start, block.end)
-            if limits.warning_months < months <= limits.error_months:
-                limit = limits.warning_months
-                yield found(block.at("end"), program=program.id, months=months, limit=limit)
+        block, months = program.quick_win, quick_win_months(program)
+        if block is None or months is None:
+            continue
+        if limits.warning_months < months <= limits.error_months:
+            limit = limits.warning_months
+            yield found(block.at("end"), program=program.id, months=months, limit=limit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
-from smartplan.figures.spans import months_begun
+from smartplan.figures.programs import quick_win_months
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -60,9 +60,7 @@ def quick_win_too_long(plan: Plan, programs: Programs) -> Iterator[Finding]:
     """
     limit = plan.framework.quick_win.error_months
     for program in programs.programs:
-        block = program.quick_win
-        if block is not None and block.start and block.end:
-            months = months_begun(block.start, block.end)
-            if months > limit:
-                place = block.at("end")
-                yield found(place, program=program.id, months=months, limit=limit)
+        months = quick_win_months(program)
+        if program.quick_win is not None and months is not None and months > limit:
+            place = program.quick_win.at("end")
+            yield found(place, program=program.id, months=months, limit=limit)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from smartplan.diagnostics import Location, Severity
+from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.stages.base import Item
 from smartplan.stages.programs import Program, Programs
 
 
@@ -65,10 +66,10 @@ def year_outside_period(plan: Plan, programs: Programs) -> Iterator[Finding]:
     """
     period = plan.manifest.period
     for program in programs.programs:
-        for what, year, place in _years(program, period.start):
+        for what, year, item, path in _years(program, period.start):
             if not period.start <= year <= period.end:
                 yield found(
-                    place,
+                    item.at(*path),
                     what=what,
                     program=program.id,
                     start=str(period.start),
@@ -77,16 +78,23 @@ def year_outside_period(plan: Plan, programs: Programs) -> Iterator[Finding]:
                 )
 
 
-def _years(program: Program, first: int) -> Iterator[tuple[Text, int, Location]]:
+_START, _END = Text("tahun mulai", "first year"), Text("tahun selesai", "last year")
+_ACTIVITY = Text("tahun kegiatan", "year of an activity")
+_MONEY = Text("tahun anggaran rencana", "planned money")
+
+Stated = tuple[Text, int, Item, tuple[str | int, ...]]
+"""What a year is, the year, and where it stands: an item and the path in it."""
+
+
+def _years(program: Program, first: int) -> Iterator[Stated]:
     """The years that must lie in the period; money on record from before it is history."""
     if program.start is not None:
-        yield Text("tahun mulai", "first year"), program.start, program.at("start")
+        yield _START, program.start, program, ("start",)
     if program.end is not None:
-        yield Text("tahun selesai", "last year"), program.end, program.at("end")
+        yield _END, program.end, program, ("end",)
     for activity in program.activities:
         for position, year in enumerate(activity.years):
-            what = Text("tahun kegiatan", "year of an activity")
-            yield what, year, activity.at("years", position)
+            yield _ACTIVITY, year, activity, ("years", position)
     for line in program.budget:
         if line.kind_ == "planned" and not (line.year < first and line.rests_on == "sourced"):
-            yield Text("tahun anggaran rencana", "planned money"), line.year, line.at("year")
+            yield _MONEY, line.year, line, ("year",)

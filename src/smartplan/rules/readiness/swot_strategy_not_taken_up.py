@@ -56,5 +56,5 @@ def swot_strategy_not_taken_up(
     if not vision.strategies:
         return  # the strategies are still to be written
     for strategy in (one for swot in readiness.swot for one in swot.strategies):
-        if not plan.index.users_of("swot_strategy", strategy.id):
+        if not plan.index.is_used("swot_strategy", strategy.id):
             yield found(strategy.at(), strategy=strategy.id, text=titled(strategy))

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from smartplan.diagnostics import Location, Related, Severity
+from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import spoken
+from smartplan.stages.manifest import Period
 from smartplan.stages.programs import Program
 from smartplan.stages.roadmap import Milestone, Phase, Roadmap
+
+Frame = Period | Phase | Program
 
 
 @rule(
@@ -63,34 +66,34 @@ def milestone_outside(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
     """
     for milestone in roadmap.milestones:
         year = milestone.due.year
-        for frame, first, last, place in _frames(plan, milestone):
+        for frame, key, first, last in _frames(plan, milestone):
             if not first <= year <= last:
                 yield found(
                     milestone.at("due"),
-                    also=(Related(place, Text("tahunnya", "its years")),),
+                    also=(Related(frame.at(key), Text("tahunnya", "its years")),),
                     milestone=milestone.id,
                     due=spoken(milestone.due),
-                    frame=frame,
+                    frame=_named(frame),
                 )
                 break
 
 
-def _frames(plan: Plan, milestone: Milestone) -> Iterator[tuple[Text, int, int, Location]]:
+def _frames(plan: Plan, milestone: Milestone) -> Iterator[tuple[Frame, str, int, int]]:
     """What a milestone must lie in; what is done and named before the period is history."""
-    period = plan.manifest.period
-    first = 0 if milestone.state == "done" else period.start
-    yield (
-        Text("jangka waktu rencana", "the plan's period"),
-        first,
-        period.end,
-        plan.manifest.period.at("start"),
-    )
+    period, done = plan.manifest.period, milestone.state == "done"
+    yield period, "start", 0 if done else period.start, period.end
     phase = plan.find("phase", milestone.phase or "")
     if isinstance(phase, Phase):
-        frame = Text(f"tahap `{phase.id}`", f"the phase `{phase.id}`")
-        yield frame, phase.start, phase.end, phase.at("start")
+        yield phase, "start", phase.start, phase.end
     program = plan.find("program", milestone.program or "")
-    if isinstance(program, Program) and milestone.state != "done":
-        frame = Text(f"tahun program `{program.id}`", f"the years of program `{program.id}`")
+    if isinstance(program, Program) and not done:
         key = "end" if program.end is not None else "start"
-        yield frame, program.start or 0, program.end or period.end, program.at(key)
+        yield program, key, program.start or 0, program.end or period.end
+
+
+def _named(frame: Frame) -> Text:
+    if isinstance(frame, Phase):
+        return Text(f"tahap `{frame.id}`", f"the phase `{frame.id}`")
+    if isinstance(frame, Program):
+        return Text(f"tahun program `{frame.id}`", f"the years of program `{frame.id}`")
+    return Text("jangka waktu rencana", "the plan's period")

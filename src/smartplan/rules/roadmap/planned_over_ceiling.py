@@ -82,12 +82,11 @@ def planned_over_ceiling(plan: Plan, roadmap: Roadmap, programs: Programs) -> It
             budget:
               - {year: 2026, amount: 400000000, fund: csr, kind: planned, basis: proposal}
     """
-    places = _places(programs)
-    for use in ceiling_uses(plan) if roadmap.ceilings else ():
+    for use in ceiling_uses(plan) if roadmap.ceilings and programs.programs else ():
         if use.exceeded:
             heaviest = use.programs[:_SHOWN]
             also = tuple(
-                Related(places[(program.id, use.ceiling.year)], _label(program, amount))
+                Related(_place(program, use.ceiling.year), _label(program, amount))
                 for program, amount in heaviest
             )
             yield found(
@@ -114,14 +113,10 @@ def _fund(plan: Plan, fund: str | None) -> Text:
     return Text(f" {name.indonesian}", f" for {name.english}")
 
 
-def _places(programs: Programs) -> dict[tuple[str, int], Location]:
-    """Where each program plans money for a year."""
-    return {
-        (program.id, line.year): line.at("amount")
-        for program in programs.programs
-        for line in reversed(program.budget)
-        if line.kind_ == "planned"
-    }
+def _place(program: Program, year: int) -> Location:
+    """Where a program plans money for a year."""
+    planned = (line for line in program.budget if line.kind_ == "planned" and line.year == year)
+    return next(planned).at("amount")
 
 
 def _label(program: Program, amount: int) -> Text:

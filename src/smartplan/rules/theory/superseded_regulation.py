@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from smartplan.diagnostics import Severity
-from smartplan.language import Text
+from smartplan.diagnostics import Severity, show
+from smartplan.language import Text, label
 from smartplan.nearest import fold
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -73,7 +73,7 @@ def superseded_regulation(plan: Plan, theory: Theory) -> Iterator[Finding]:
     """
     cited = {_key(law.number, law.year) for law in theory.legal_basis}
     for law in theory.legal_basis:
-        told = f"{law.kind_} {law.number}/{law.year}"
+        told = _named(law)
         chain = _chain(plan, law)
         if chain:
             fate = _REPLACED if chain[0].how == "replaced" else _UPDATED
@@ -95,6 +95,12 @@ _UPDATED = Text("dimutakhirkan", "brought up to date")
 _ANOTHER = Text("peraturan lain", "another regulation")
 _NOT_CITED = Text("yang belum dirujuk", "which is not cited")
 _IN_FORCE = Text("tetapi masih ditandai berlaku", "but is still marked as in force")
+
+
+def _named(law: LegalBasis) -> Text:
+    """The regulation as one cites it in short."""
+    number, kind = f"{show(law.number, 60)}/{law.year}", label("legal_kind", law.kind_)
+    return Text(f"{kind.indonesian} {number}", f"{kind.english} {number}")
 
 
 def _key(number: str, year: int) -> tuple[str, int]:

@@ -14,8 +14,8 @@ from smartplan.stages.vision import Alignment, Vision
     "VIS002",
     Severity.WARNING,
     message=Text(
-        "misi `{mission}` dari {kind} ({text}) belum didukung misi masterplan",
-        "no mission of the plan supports `{mission}` of the {kind} ({text})",
+        "misi `{mission}` ({text}) dari {kind} belum didukung misi masterplan",
+        "no mission of the plan supports `{mission}` ({text}) of the {kind}",
     ),
     hint=Text(
         "tulis `{mission}` pada `supports` sebuah misi, atau jelaskan dalam `note` mengapa tidak",
