@@ -1,6 +1,10 @@
-"""The money: what is planned, what was realised, what is only estimated, never mixed."""
+"""The money: what is planned, what was realised, what is only estimated, never mixed.
 
-from collections.abc import Callable, Iterable
+A sum is of the plan's own years: money spent or meant before them, or after, is background, told
+line by line and never added to what the plan costs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeVar
@@ -25,7 +29,7 @@ from smartplan.figures.programs import programs_of
 from smartplan.figures.table import Cell, Column, Table, named, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label, rupiah
-from smartplan.plan import Plan
+from smartplan.plan import Plan, once
 from smartplan.stages.base import Basis
 from smartplan.stages.framework import Dimension
 from smartplan.stages.programs import BudgetLine, Program
@@ -72,13 +76,55 @@ def entries(
     dimension: str | None = None,
     lead: str | None = None,
 ) -> tuple[Entry, ...]:
-    """The lines of money that have all of what is asked."""
-    return tuple(
+    """The lines of money that have all of what is asked; of the plan's years if none is named."""
+    asked = {"kind": kind, "year": year, "fund": fund, "dimension": dimension, "lead": lead}
+    wanted = {(name, value) for name, value in asked.items() if value is not None}
+    if year is None:
+        wanted.add(("own", True))
+    shelves = _shelves(plan)
+    fewest = min((shelves.get(one, ()) for one in wanted), key=len)
+    return tuple(entry for entry, keys in fewest if wanted <= keys)
+
+
+Asked = tuple[str, object]
+"""Something that money may be asked for, such as its year."""
+
+
+@once
+def _shelves(plan: Plan) -> Mapping[Asked, Sequence[tuple[Entry, frozenset[Asked]]]]:
+    """The lines of money under all that each says: a sum looks only at those it may be of."""
+    shelves: dict[Asked, list[tuple[Entry, frozenset[Asked]]]] = {}
+    for program in programs_of(plan):
+        for line in program.budget:
+            keys = frozenset(_keys(plan, program, line))
+            entry = Entry(program, line)
+            for key in keys:
+                shelves.setdefault(key, []).append((entry, keys))
+    return shelves
+
+
+def _keys(plan: Plan, program: Program, line: BudgetLine) -> Iterator[Asked]:
+    yield "kind", line.kind_
+    yield "year", line.year
+    yield "fund", line.fund
+    yield "dimension", program.dimension
+    yield "lead", program.lead
+    yield "own", _is_own(plan, line)
+
+
+def _is_own(plan: Plan, line: BudgetLine) -> bool:
+    return plan.manifest.period.start <= line.year <= plan.manifest.period.end
+
+
+def background_entries(plan: Plan) -> tuple[Entry, ...]:
+    """The lines of money from before or after the plan, in the order of the years."""
+    found = [
         Entry(program, line)
-        for program in programs_of(plan, dimension=dimension, lead=lead)
+        for program in programs_of(plan)
         for line in program.budget
-        if kind in (None, line.kind_) and year in (None, line.year) and fund in (None, line.fund)
-    )
+        if not _is_own(plan, line)
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.line.year))
 
 
 def total_money(
@@ -142,20 +188,31 @@ def _sums(found: Iterable[Entry], key: Callable[[Entry], Key]) -> dict[Key, int]
     return sums
 
 
+@once
 def kinds_of_money(plan: Plan) -> tuple[Money, ...]:
     """The kinds of money the plan has figures for."""
     present = {entry.line.kind_ for entry in entries(plan)}
     return tuple(kind for kind in KINDS if kind in present)
 
 
-def money_of(program: Program, kind: Money) -> int | None:
+def money_of(plan: Plan, program: Program, kind: Money) -> int | None:
     """What a program has of one kind of money; None where it says nothing."""
-    amounts = [line.amount for line in program.budget if line.kind_ == kind]
-    return sum(amounts) if amounts else None
+    lines = [line for line in program.budget if line.kind_ == kind and _is_own(plan, line)]
+    return sum(line.amount for line in lines) if lines else None
 
 
 def programs_with_money(plan: Plan, kind: Money) -> tuple[Program, ...]:
-    return tuple(p for p in programs_of(plan) if money_of(p, kind) is not None)
+    return tuple(p for p in programs_of(plan) if money_of(plan, p, kind) is not None)
+
+
+def programs_without_money(plan: Plan) -> tuple[Program, ...]:
+    """The programs without any money in the plan's years."""
+    return tuple(p for p in programs_of(plan) if not is_funded(plan, p))
+
+
+def is_funded(plan: Plan, program: Program) -> bool:
+    """Whether any money of the plan's years is told of a program."""
+    return any(_is_own(plan, line) for line in program.budget)
 
 
 def money_of_quick_wins(plan: Plan, kind: Money) -> int:
@@ -165,6 +222,11 @@ def money_of_quick_wins(plan: Plan, kind: Money) -> int:
 def regional_funds(plan: Plan) -> tuple[str, ...]:
     """The funds that are the region's own budget."""
     return tuple(fund.id for fund in plan.framework.funds if fund.regional == "true")
+
+
+def funds_beyond(plan: Plan) -> tuple[str, ...]:
+    """The funds that are known not to be the region's own budget."""
+    return tuple(fund.id for fund in plan.framework.funds if fund.regional == "false")
 
 
 def regional_share(plan: Plan, kind: Money) -> Decimal | None:
@@ -206,10 +268,20 @@ def money_text(plan: Plan, program: Program) -> str:
     """The money of a program in words, one kind after the other; empty where there is none."""
     parts = []
     for kind in KINDS:
-        value = money_of(program, kind)
+        value = money_of(plan, program, kind)
         if value is not None:
             parts.append(f"{rupiah(value, tongue(plan))} ({said(plan, 'budget_kind', kind)})")
     return ", ".join(parts)
+
+
+def background_money_text(plan: Plan, program: Program) -> str:
+    """The money of a program from outside the plan's years in words, each line with its year."""
+    return ", ".join(
+        f"{_amount_text(plan, entry.line)} ({said(plan, 'budget_kind', entry.line.kind_)}, "
+        f"{entry.line.year})"
+        for entry in background_entries(plan)
+        if entry.program is program
+    )
 
 
 def _money_columns(plan: Plan) -> tuple[Column, ...]:
@@ -236,7 +308,8 @@ def _total(plan: Plan) -> tuple[Cell, ...]:
 
 
 _NO_MONEY = Text(
-    "Belum ada angka anggaran pada program mana pun.", "No program has a figure of money yet."
+    "Belum ada angka anggaran dalam jangka waktu rencana.",
+    "No program has a figure of money in the plan's years yet.",
 )
 
 
@@ -286,7 +359,7 @@ def money_dimension_table(plan: Plan) -> Table:
         rows=tuple(
             (
                 term_cell(plan, "dimension", d.id),
-                count(plan, sum(1 for p in programs_of(plan, dimension=d.id) if p.budget)),
+                count(plan, sum(is_funded(plan, p) for p in programs_of(plan, dimension=d.id))),
                 *_money_cells(plan, entries(plan, dimension=d.id)),
             )
             for d in plan.framework.dimensions
@@ -296,7 +369,7 @@ def money_dimension_table(plan: Plan) -> Table:
         empty=_NO_MONEY,
         total=(
             Cell(either(plan, "Jumlah", "Total")),
-            count(plan, sum(1 for p in plan.programs.programs if p.budget)),
+            count(plan, sum(is_funded(plan, p) for p in plan.programs.programs)),
             *_money_cells(plan, entries(plan)),
         ),
     )
@@ -361,29 +434,50 @@ def money_line_table(plan: Plan, dimension: str) -> Table:
     return Table(
         id=f"rincian-biaya-{dimension}",
         caption=Text(f"Rincian pembiayaan {name.indonesian}", f"Lines of money: {name.english}"),
-        columns=(
-            heading("Program", "Program"),
-            heading("Tahun", "Year"),
-            heading("Sumber dana", "Fund"),
-            heading("Jenis", "Kind"),
-            heading("Jumlah", "Amount", "right"),
-        ),
-        rows=tuple(
-            (
-                Cell(entry.program.name, item=named(entry.program)),
-                Cell(str(entry.line.year)),
-                Cell(term(plan, "fund", entry.line.fund)),
-                Cell(said(plan, "budget_kind", entry.line.kind_)),
-                stated(_amount_text(plan, entry.line), entry.line),
-            )
-            for entry in sorted(
-                entries(plan, dimension=dimension), key=lambda e: (e.program.name, e.line.year)
-            )
-        ),
+        columns=_LINE_COLUMNS,
+        rows=_line_rows(plan, entries(plan, dimension=dimension)),
         empty=Text(
             f"Belum ada angka anggaran pada dimensi {name}.",
             f"{name} has no figure of money yet.",
         ),
+    )
+
+
+def background_money_table(plan: Plan) -> Table:
+    """Every line of money from outside the plan's years; they add up to nothing of the plan's."""
+    return Table(
+        id="pembiayaan-latar",
+        caption=Text(
+            "Angka anggaran di luar jangka waktu rencana", "Money from outside the plan's years"
+        ),
+        columns=_LINE_COLUMNS,
+        rows=_line_rows(plan, background_entries(plan)),
+        empty=Text(
+            "Tidak ada angka anggaran di luar jangka waktu rencana.",
+            "There is no figure of money from outside the plan's years.",
+        ),
+    )
+
+
+_LINE_COLUMNS = (
+    heading("Program", "Program"),
+    heading("Tahun", "Year"),
+    heading("Sumber dana", "Fund"),
+    heading("Jenis", "Kind"),
+    heading("Jumlah", "Amount", "right"),
+)
+
+
+def _line_rows(plan: Plan, found: Iterable[Entry]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        (
+            Cell(entry.program.name, item=named(entry.program)),
+            Cell(str(entry.line.year)),
+            Cell(term(plan, "fund", entry.line.fund)),
+            Cell(said(plan, "budget_kind", entry.line.kind_)),
+            stated(_amount_text(plan, entry.line), entry.line),
+        )
+        for entry in sorted(found, key=lambda e: (e.program.name, e.line.year))
     )
 
 
@@ -408,6 +502,4 @@ def inexact_entries(plan: Plan) -> tuple[Entry, ...]:
 
 def years_outside_period(plan: Plan) -> tuple[int, ...]:
     """Years with money that lie before or after the plan."""
-    period = plan.manifest.period
-    years = {entry.line.year for entry in entries(plan)}
-    return tuple(sorted(year for year in years if not period.start <= year <= period.end))
+    return tuple(sorted({entry.line.year for entry in background_entries(plan)}))

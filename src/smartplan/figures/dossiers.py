@@ -20,7 +20,6 @@ from smartplan.figures.cells import (
     term_cell,
     tongue,
     when,
-    years_text,
 )
 from smartplan.figures.listings import (
     indicator_group_table,
@@ -28,8 +27,13 @@ from smartplan.figures.listings import (
     program_list_table,
     series_table,
 )
-from smartplan.figures.programs import before_after_table, latest_progress, quick_win_time
-from smartplan.figures.table import Cell, Table, named, stated
+from smartplan.figures.programs import (
+    before_after_table,
+    latest_progress,
+    program_time,
+    quick_win_time,
+)
+from smartplan.figures.table import Cell, Table, named, stated, told
 from smartplan.figures.trace import mission_of, missions_above
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, has_label, label, rupiah
@@ -38,7 +42,7 @@ from smartplan.stages import STAGES
 from smartplan.stages.base import Item, Reference, Sourced
 from smartplan.stages.framework import Dimension
 from smartplan.stages.monev import Indicator, Realisation
-from smartplan.stages.parts import held
+from smartplan.stages.parts import owned
 from smartplan.stages.programs import Program, Risk
 from smartplan.stages.readiness import Swot
 from smartplan.stages.roadmap import Milestone
@@ -107,9 +111,9 @@ class Dossiers:
         self._owners: dict[int, Item | None] = {}
         self._stages: dict[int, str] = {}
         for stage in STAGES:
-            for found in held(getattr(plan, stage)):
-                self._owners[id(found.item)] = found.owner
-                self._stages[id(found.item)] = stage
+            for item, owner in owned(getattr(plan, stage)):
+                self._owners[id(item)] = owner
+                self._stages[id(item)] = stage
 
     def items(self, kind: str) -> tuple[Item, ...]:
         return tuple(self.plan.index.items.get(kind, {}).values())
@@ -307,12 +311,14 @@ def _quick_win_table(plan: Plan, program: Program) -> Table:
         ("continuity", Text("Keberlanjutan", "Continuity")),
         ("expansion", Text("Pengembangan", "Expansion")),
     )
-    told = [(name, getattr(block, field)) for field, name in facts if getattr(block, field)]
+    found = [(name, getattr(block, field)) for field, name in facts if getattr(block, field)]
     return Table(
         id="rancangan",
         caption=Text("Rancangan quick win", "Design of the quick win"),
         columns=(heading("Hal", "What"), heading("Uraian", "Details")),
-        rows=tuple((Cell(name.say(tongue(plan))), Cell(text)) for name, text in told),
+        rows=tuple((Cell(name.say(tongue(plan))), told(text, block)) for name, text in found)
+        if block
+        else (),
         empty=Text("Belum dirumuskan.", "Not drawn up yet."),
     )
 
@@ -362,7 +368,7 @@ def _budget_table(plan: Plan, program: Program) -> Table:
 
 
 def _line(cell: Cell, value: int) -> Cell:
-    return Cell(cell.text, cell.sources, cell.basis, cell.note, value=value)
+    return Cell(cell.text, cell.sources, cell.basis, cell.remarks, value=value)
 
 
 def _amount(plan: Plan, value: int, qualifier: str | None) -> str:
@@ -475,7 +481,7 @@ def _program(plan: Plan, item: Item) -> Iterator[Fact]:
     yield Text("Isu yang dijawab", "Issues answered"), _each(plan, "issue", item.issues)
     yield Text("Menunggu program", "Waits for"), _each(plan, "program", item.depends_on)
     for kind in KINDS:
-        yield _money_name(kind), amount(plan, money_of(item, kind))
+        yield _money_name(kind), amount(plan, money_of(plan, item, kind))
     yield Text("Kode nomenklatur", "Budget codes"), _text(", ".join(item.nomenclature))
     yield Text("Nama terdahulu", "Earlier names"), _text("; ".join(item.names))
 
@@ -487,7 +493,7 @@ def _money_name(kind: str) -> Text:
 
 def _program_time(plan: Plan, program: Program) -> str:
     if program.quick_win is None:
-        return years_text(plan, program.start, program.end)
+        return program_time(plan, program)
     time = quick_win_time(plan, program)
     return f"quick win, {time}" if time != NONE.text else "quick win"
 

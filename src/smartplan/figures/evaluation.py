@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from smartplan.figures.cells import NONE, either, heading, measured, term, terms, tongue, when
-from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.table import Cell, Table, remark, stated
 from smartplan.language import Text, number
 from smartplan.plan import Plan
 from smartplan.stages.framework import EvaluationProfile
@@ -134,12 +134,20 @@ def evaluation_table(plan: Plan) -> Table:
                 Cell(str(e.round) if e.round else NONE.text),
                 Cell(when(plan, e.date)),
                 Cell(e.by or NONE.text),
-                stated(_final(plan, e), e),
+                stated(_final(plan, e), e, *_round_remarks(plan, e)),
                 Cell(str(e.rank) if e.rank else NONE.text),
             )
             for e in evaluations(plan)
         ),
         empty=Text("Belum ada hasil evaluasi.", "There is no result of an evaluation yet."),
+    )
+
+
+def _round_remarks(plan: Plan, evaluation: Evaluation) -> tuple[Text, ...]:
+    published = when(plan, evaluation.published) if evaluation.published else None
+    return (
+        *remark("Kelompok peserta", "Cohort", evaluation.cohort),
+        *remark("Diumumkan", "Published", published),
     )
 
 

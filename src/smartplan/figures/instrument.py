@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from smartplan.language import Text
+from smartplan.shipped import PACKAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class InstrumentItem:
 @cache
 def instrument() -> tuple[InstrumentItem, ...]:
     """Every item of every edition, in the order of the instrument."""
-    text = files("smartplan").joinpath("frameworks", "instrument-kominfo.csv").read_text("utf-8")
+    text = (PACKAGE / "frameworks" / "instrument-kominfo.csv").read_text("utf-8")
     return tuple(
         InstrumentItem(
             row["id"],

@@ -17,12 +17,11 @@ from smartplan.figures.cells import (
     term_cell,
     tongue,
     when,
-    years_text,
 )
-from smartplan.figures.monev import measured_table
-from smartplan.figures.programs import state_of
+from smartplan.figures.monev import measured_table, realisation_remarks
+from smartplan.figures.programs import program_time, state_of
 from smartplan.figures.progress import achievement, indicator_dimension, realisations_of
-from smartplan.figures.schedule import standing
+from smartplan.figures.schedule import standing_cell
 from smartplan.figures.spans import year_moment
 from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.language import Text, number
@@ -52,7 +51,7 @@ def program_list_table(plan: Plan, programs: Iterable[Program], id_: str) -> Tab
                 term_cell(plan, "dimension", program.dimension),
                 agency_cell(plan, program.lead),
                 term_cell(plan, "horizon", program.horizon),
-                Cell(years_text(plan, program.start, program.end)),
+                Cell(program_time(plan, program)),
                 Cell(said(plan, "state", state_of(plan, program))),
             )
             for program in programs
@@ -87,7 +86,7 @@ def all_programs_table(plan: Plan) -> Table:
                 agency_cell(plan, program.lead),
                 term_cell(plan, "horizon", program.horizon),
                 Cell(said(plan, "state", state_of(plan, program))),
-                amount(plan, money_of(program, "planned")),
+                amount(plan, money_of(plan, program, "planned")),
             )
             for program in programs
         ),
@@ -226,9 +225,9 @@ def _realised(plan: Plan, found: list[Realisation]) -> Cell:
         )
     sources = tuple(dict.fromkeys(id_ for one in found for id_ in one.sources))
     basis = next((one.rests_on for one in found if one.rests_on != "sourced"), None)
-    note = " ".join(one.note or one.no_data or "" for one in found).strip()
+    told = tuple(dict.fromkeys(text for one in found for text in realisation_remarks(one)))
     value = found[0].value if len(found) == 1 else None
-    return Cell("; ".join(texts), sources, basis, note or None, value=value)
+    return Cell("; ".join(texts), sources, basis, told, value=value)
 
 
 def all_agencies_table(plan: Plan) -> Table:
@@ -334,7 +333,7 @@ def milestone_list_table(
                 Cell(when(plan, milestone.due)),
                 stated(milestone.text, milestone),
                 item_cell(plan, "program", milestone.program) if milestone.program else NONE,
-                Cell(said(plan, "state", standing(plan, milestone))),
+                standing_cell(plan, milestone),
             )
             for milestone in milestones
         ),

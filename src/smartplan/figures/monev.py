@@ -26,7 +26,7 @@ from smartplan.figures.progress import (
     indicators_in,
     latest_realisation,
 )
-from smartplan.figures.table import Cell, Table, named, stated
+from smartplan.figures.table import Cell, Table, named, remark, remarks, stated
 from smartplan.language import Text, number
 from smartplan.plan import Plan
 from smartplan.stages.monev import Indicator, Realisation, Survey
@@ -100,7 +100,8 @@ def _baseline(plan: Plan, indicator: Indicator) -> Cell:
     baseline = indicator.baseline
     if baseline is None or baseline.value is None:
         none_yet = either(plan, "belum ada", "none yet")
-        return Cell(none_yet, note=baseline.missing if baseline else None)
+        missing = remark("Catatan", "Note", baseline.missing if baseline else None)
+        return Cell(none_yet, remarks=missing)
     text = measured(plan, baseline.value, baseline.qualifier)
     if baseline.year is not None:
         text = f"{text} ({when(plan, baseline.year)})"
@@ -118,13 +119,32 @@ def _realised(plan: Plan, realisation: Realisation | None) -> Cell:
     if realisation is None:
         return Cell(either(plan, "belum ada", "none yet"))
     period = when(plan, realisation.period)
+    more = (*_why_none(realisation), *_drivers(realisation))
     if realisation.value is not None:
         text = measured(plan, realisation.value, realisation.qualifier)
-        return stated(f"{text} ({period})", realisation)
+        return stated(f"{text} ({period})", realisation, *more)
     if realisation.text is not None:
-        return stated(f"{realisation.text} ({period})", realisation)
+        return stated(f"{realisation.text} ({period})", realisation, *more)
     none_yet = either(plan, f"belum ada data ({period})", f"no data yet ({period})")
-    return Cell(none_yet, realisation.sources, note=realisation.no_data)
+    return stated(none_yet, realisation, *more)
+
+
+def _why_none(realisation: Realisation) -> tuple[Text, ...]:
+    return remark("Catatan", "Note", realisation.no_data)
+
+
+def _drivers(realisation: Realisation) -> tuple[Text, ...]:
+    return remark("Faktor pendorong", "Drivers", realisation.drivers)
+
+
+def realisation_remarks(realisation: Realisation) -> tuple[Text, ...]:
+    """All that is said of a realisation beside its value."""
+    return (
+        *remarks(realisation),
+        *_why_none(realisation),
+        *_drivers(realisation),
+        *remark("Faktor penghambat", "Obstacles", realisation.obstacles),
+    )
 
 
 def _achieved(plan: Plan, reached: Achievement) -> Cell:
@@ -271,7 +291,12 @@ def survey_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                stated(survey.name, survey),
+                stated(
+                    survey.name,
+                    survey,
+                    *remark("Cara", "Method", survey.method),
+                    *remark("Kelompok responden", "Respondents", survey.panel),
+                ),
                 term_cell(plan, "dimension", survey.dimension),
                 Cell(when(plan, survey.date)),
                 Cell(number(survey.respondents, tongue(plan))),

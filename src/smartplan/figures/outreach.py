@@ -11,7 +11,7 @@ from smartplan.figures.cells import (
     term,
     when,
 )
-from smartplan.figures.table import Cell, Table, stated
+from smartplan.figures.table import Cell, Table, remark, stated
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.framework import Sector
@@ -50,7 +50,8 @@ def unreached_sectors(plan: Plan) -> tuple[Sector, ...]:
 
 
 def outreach_table(plan: Plan) -> Table:
-    """The activities in the order of time."""
+    """The activities in the order of time, with their channels where any is recorded."""
+    channels = any(activity.channel for activity in plan.outreach.activities)
     return Table(
         id="sosialisasi",
         caption=Text("Kegiatan sosialisasi dan literasi", "Outreach and literacy activities"),
@@ -58,6 +59,7 @@ def outreach_table(plan: Plan) -> Table:
             heading("Waktu", "Time"),
             heading("Kegiatan", "Activity"),
             heading("Jenis", "Kind"),
+            *((heading("Saluran", "Channel"),) if channels else ()),
             heading("Penanggung jawab", "Lead"),
             heading("Jangkauan", "Reach", "right"),
             heading("Keadaan", "State"),
@@ -65,8 +67,13 @@ def outreach_table(plan: Plan) -> Table:
         rows=tuple(
             (
                 Cell(when(plan, activity.date)),
-                stated(activity.title, activity),
+                stated(
+                    activity.title,
+                    activity,
+                    *remark("Bahan", "Materials", "; ".join(activity.materials)),
+                ),
                 Cell(said(plan, "outreach_kind", activity.kind_)),
+                *((Cell(activity.channel or NONE.text),) if channels else ()),
                 agency_cell(plan, activity.lead),
                 NONE if activity.reach is None else count(plan, activity.reach),
                 Cell(said(plan, "state", activity.state)),

@@ -87,7 +87,7 @@ def _stages(plan: Plan) -> Gauge:
     approved = _both(found.approved)
     detail = Text(
         f"tahap sudah berisi; {approved.indonesian} dinyatakan disetujui",
-        f"stages are filled; {approved.english} are approved",
+        f"stages are filled, {approved.english} approved",
     )
     if not found.approved:
         detail = Text(
@@ -104,8 +104,8 @@ def _programs(plan: Plan) -> Gauge:
     running = sum(state_of(plan, program) in ("running", "done") for program in programs)
     one = _both(running)
     detail = Text(
-        f"program; {one.indonesian} berjalan atau selesai",
-        f"programs; {one.english} are running or done",
+        f"program; {one.indonesian} terakhir dilaporkan berjalan atau selesai",
+        f"programs; last reported as running or done: {one.english}",
     )
     if not running:
         detail = Text(
@@ -123,7 +123,14 @@ def _money(plan: Plan) -> Gauge:
     told = [(kind, total_money(plan, kind)) for kind in kinds_of_money(plan)]
     name = Text("Dana", "Money")
     if not told:
-        return Gauge(name, Text("–", "–"), Text("Belum ada angka dana.", "No money is told yet."))
+        return Gauge(
+            name,
+            Text("–", "–"),
+            Text(
+                "Belum ada angka dana dalam jangka waktu rencana.",
+                "No money of the plan's years is told yet.",
+            ),
+        )
     (kind, first), *others = told
     words = label("budget_kind", kind)
     rest = [(label("budget_kind", other), amount) for other, amount in others]
@@ -198,7 +205,7 @@ def _milestones(plan: Plan) -> Gauge:
     behind = _both(late)
     detail = Text(
         f"tonggak tercapai; {behind.indonesian} lewat tenggat tanpa catatan tercapai",
-        f"milestones are reached; {behind.english} are past their date and not recorded as reached",
+        f"milestones are reached; past their date and not recorded as reached: {behind.english}",
     )
     if not late:
         detail = Text(

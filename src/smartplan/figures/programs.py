@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smartplan.figures.cells import (
     NONE,
@@ -21,12 +21,14 @@ from smartplan.figures.cells import (
     when,
     years_text,
 )
-from smartplan.figures.table import Cell, Column, Table, named, stated
+from smartplan.figures.spans import months_begun
+from smartplan.figures.table import Cell, Column, Table, named, stated, told
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label
-from smartplan.plan import Plan
+from smartplan.plan import Plan, once
 from smartplan.stages.framework import Dimension, Family, SubDimension
-from smartplan.stages.programs import Program, Progress, QuickWin
+from smartplan.stages.monev import Monev
+from smartplan.stages.programs import Program, Programs, Progress, QuickWin
 
 UNREPORTED = "unreported"
 """The state of a program whose progress nobody has reported."""
@@ -61,18 +63,17 @@ def programs_of(
         "lead": lead,
     }
     asked = {field: value for field, value in wanted.items() if value is not None}
-    return tuple(
-        program
-        for program in _ordered(plan)
-        if all(getattr(program, field) == value for field, value in asked.items())
-    )
+    found = _ordered(plan)
+    for field, value in asked.items():
+        found = tuple(program for program in found if getattr(program, field) == value)
+    return found
 
 
-def _ordered(plan: Plan) -> list[Program]:
+@once
+def _ordered(plan: Plan) -> tuple[Program, ...]:
     rank = {dimension.id: place for place, dimension in enumerate(plan.framework.dimensions)}
-    return sorted(
-        plan.programs.programs, key=lambda program: rank.get(program.dimension, len(rank))
-    )
+    programs = plan.programs.programs
+    return tuple(sorted(programs, key=lambda program: rank.get(program.dimension, len(rank))))
 
 
 def quick_wins(plan: Plan, dimension: str | None = None) -> tuple[Program, ...]:
@@ -109,6 +110,28 @@ def state_of(plan: Plan, program: Program) -> str:
     return latest.state if latest else UNREPORTED
 
 
+def quick_win_months(program: Program) -> int | None:
+    """The months that a quick win takes, where it says when it starts and ends."""
+    block = program.quick_win
+    if block is None or block.start is None or block.end is None:
+        return None
+    return months_begun(block.start, block.end)
+
+
+def measured_by_output_only(programs: Programs, monev: Monev, plan: Plan) -> tuple[Program, ...]:
+    """Programs not given up of which indicators tell the output and nothing more."""
+    levels: dict[str, set[str]] = {}
+    for indicator in monev.indicators:
+        for id_ in indicator.measures:
+            levels.setdefault(id_, set()).add(indicator.level)
+    return tuple(
+        program
+        for program in programs.programs
+        if levels.get(program.id) == {"output"}
+        and state_of(plan, program) not in ("stopped", "merged")
+    )
+
+
 def programs_by_state(plan: Plan, dimension: str | None = None) -> dict[str, int]:
     """How many programs are in each state; states nobody is in are left out."""
     tally = Counter(state_of(plan, p) for p in programs_of(plan, dimension=dimension))
@@ -117,8 +140,11 @@ def programs_by_state(plan: Plan, dimension: str | None = None) -> dict[str, int
 
 def coverage(plan: Plan) -> tuple[Coverage, ...]:
     """Every sub-dimension of the method with the programs that serve it."""
+    serving: dict[tuple[str, str | None], list[Program]] = {}
+    for program in _ordered(plan):
+        serving.setdefault((program.dimension, program.sub_dimension), []).append(program)
     return tuple(
-        Coverage(dimension, sub, programs_of(plan, dimension=dimension.id, sub_dimension=sub.id))
+        Coverage(dimension, sub, tuple(serving.get((dimension.id, sub.id), ())))
         for dimension in plan.framework.dimensions
         for sub in dimension.sub_dimensions
     )
@@ -134,10 +160,6 @@ def programs_without_lead(plan: Plan) -> tuple[Program, ...]:
 
 def programs_without_indicator(plan: Plan) -> tuple[Program, ...]:
     return tuple(p for p in _ordered(plan) if not _used(plan, p, "measures"))
-
-
-def programs_without_budget(plan: Plan) -> tuple[Program, ...]:
-    return tuple(p for p in _ordered(plan) if not p.budget)
 
 
 def programs_without_milestone(plan: Plan) -> tuple[Program, ...]:
@@ -185,7 +207,7 @@ def program_table(plan: Plan, dimension: str) -> Table:
                 stated(program.name, program),
                 agency_cell(plan, program.lead),
                 Cell(term(plan, "horizon", program.horizon)),
-                Cell(years_text(plan, program.start, program.end)),
+                Cell(program_time(plan, program)),
                 _state(plan, program),
             )
             for program in programs_of(plan, dimension=dimension)
@@ -201,7 +223,12 @@ def _state(plan: Plan, program: Program) -> Cell:
     latest = latest_progress(plan, program)
     if latest is None:
         return Cell(said(plan, "state", UNREPORTED))
-    return stated(said(plan, "state", latest.state), latest)
+    return stated(_dated_state(plan, latest), latest)
+
+
+def _dated_state(plan: Plan, progress: Progress) -> str:
+    """A state with its time: what ran years ago is not thereby running today."""
+    return f"{said(plan, 'state', progress.state)} ({when(plan, progress.year)})"
 
 
 def horizon_table(plan: Plan, horizon: str) -> Table:
@@ -221,7 +248,7 @@ def horizon_table(plan: Plan, horizon: str) -> Table:
                 term_cell(plan, "dimension", program.dimension),
                 stated(program.name, program),
                 agency_cell(plan, program.lead),
-                Cell(years_text(plan, program.start, program.end)),
+                Cell(program_time(plan, program)),
             )
             for program in programs_of(plan, horizon=horizon)
         ),
@@ -253,7 +280,7 @@ def family_table(plan: Plan, family: str) -> Table:
                 term_cell(plan, "dimension", program.dimension),
                 agency_cell(plan, program.lead),
                 Cell(term(plan, "horizon", program.horizon)),
-                Cell(years_text(plan, program.start, program.end)),
+                Cell(program_time(plan, program)),
             )
             for program in programs_of(plan, family=family)
         ),
@@ -308,13 +335,13 @@ def _horizon_counts(
 
 
 def state_table(plan: Plan) -> Table:
-    """Programs by dimension and state at the plan's own date."""
+    """Programs by dimension and the last state on record at the plan's own date."""
     present = tuple(programs_by_state(plan))
     return Table(
         id="keadaan-program",
         caption=Text(
-            "Keadaan program menurut dimensi pada tanggal pelaporan",
-            "State of the programs by dimension at the reporting date",
+            "Keadaan terakhir program yang tercatat menurut dimensi",
+            "Last state of the programs on record by dimension",
         ),
         columns=(
             heading("Dimensi", "Dimension"),
@@ -428,7 +455,7 @@ def quick_win_table(plan: Plan) -> Table:
         rows=tuple(
             (
                 term_cell(plan, "dimension", program.dimension),
-                stated(program.name, program),
+                _chosen(program),
                 agency_cell(plan, program.lead),
                 Cell(quick_win_time(plan, program)),
                 quick_win_progress(plan, program),
@@ -439,11 +466,18 @@ def quick_win_table(plan: Plan) -> Table:
     )
 
 
+def _chosen(program: Program) -> Cell:
+    """A quick win by its name; it is a proposal where either the program or its choice is."""
+    cell = stated(program.name, program)
+    proposed = program.quick_win is not None and program.quick_win.rests_on == "proposal"
+    return replace(cell, basis="proposal") if proposed else cell
+
+
 def quick_win_time(plan: Plan, program: Program) -> str:
     """When a quick win runs, as far as the plan says."""
     block = program.quick_win
     if block is None or (block.start is None and block.end is None):
-        return years_text(plan, program.start, program.end)
+        return program_time(plan, program)
     if block.end is None:
         return either(plan, f"mulai {when(plan, block.start)}", f"from {when(plan, block.start)}")
     if block.start is None:
@@ -459,11 +493,29 @@ def quick_win_progress(plan: Plan, program: Program) -> Cell:
     """How far a quick win is: its own percentage, else that of its last progress report."""
     block = program.quick_win
     if block is not None and block.percent is not None:
-        return stated(share_text(plan, block.percent), block)
+        return told(share_text(plan, block.percent), block)
     latest = latest_progress(plan, program)
     if latest is not None and latest.percent is not None:
         return stated(share_text(plan, latest.percent), latest)
     return _state(plan, program)
+
+
+def program_time(plan: Plan, program: Program) -> str:
+    """The years of a program in the plan; one that ran before the plan does not begin with it."""
+    years = years_text(plan, program.start, program.end)
+    if not ran_before(plan, program):
+        return years
+    if years == NONE.text:
+        return either(plan, "sebelum masa rencana", "before the plan")
+    return either(plan, f"lanjutan, dalam rencana {years}", f"continued, in the plan {years}")
+
+
+def ran_before(plan: Plan, program: Program) -> bool:
+    """Whether a report from before the plan's first year says that a program ran."""
+    return any(
+        entry.state in ("running", "done") and entry.year.first.year < plan.manifest.period.start
+        for entry in program.progress
+    )
 
 
 def program_years_text(plan: Plan, program: Program) -> str:
@@ -471,17 +523,27 @@ def program_years_text(plan: Plan, program: Program) -> str:
     first, last = program.start, program.end
     if first is None and last is None:
         return ""
-    if last is None:
-        return either(plan, f"dimulai pada {first}", f"starts in {first}")
     if first is None:
         return either(plan, f"berlangsung sampai {last}", f"runs until {last}")
+    before = ran_before(plan, program)
+    if last is None:
+        return (
+            either(plan, f"dilanjutkan mulai {first}", f"is continued from {first}")
+            if before
+            else either(plan, f"dimulai pada {first}", f"starts in {first}")
+        )
     years = years_text(plan, first, last)
-    return either(plan, f"berlangsung pada {years}", f"runs in {years}")
+    return (
+        either(plan, f"dilanjutkan pada {years}", f"is continued in {years}")
+        if before
+        else either(plan, f"berlangsung pada {years}", f"runs in {years}")
+    )
 
 
 def quick_win_card(plan: Plan, program: Program) -> Table:
     """The facts of a quick win at a glance, without those nobody has given."""
     facts = (
+        (either(plan, "Quick win", "Quick win"), _chosen(program)),
         (either(plan, "Dimensi", "Dimension"), term_cell(plan, "dimension", program.dimension)),
         (
             either(plan, "Subdimensi", "Sub-dimension"),
@@ -505,7 +567,7 @@ def quick_win_card(plan: Plan, program: Program) -> Table:
         id=f"ringkasan-{program.id}",
         caption=Text(f"Ringkasan {program.name}", f"{program.name} at a glance"),
         columns=(heading("Hal", "What"), heading("Keterangan", "Details")),
-        rows=tuple((Cell(what), told) for what, told in facts if told.text != NONE.text),
+        rows=tuple((Cell(what), cell) for what, cell in facts if cell.text != NONE.text),
         empty=Text("Belum ada keterangan.", "Nothing is known yet."),
     )
 
@@ -532,7 +594,7 @@ def program_index_table(plan: Plan) -> Table:
                 term_cell(plan, "dimension", program.dimension),
                 agency_cell(plan, program.lead),
                 Cell(term(plan, "horizon", program.horizon)),
-                Cell(said(plan, "state", state_of(plan, program))),
+                Cell(_state(plan, program).text),
             )
             for program in sorted(plan.programs.programs, key=lambda p: p.name.casefold())
         ),
@@ -562,4 +624,4 @@ def before_after_table(plan: Plan, program: Program) -> Table:
 
 
 def _told(text: str, block: QuickWin | None) -> Cell:
-    return stated(text, block) if block else Cell(text)
+    return told(text, block) if block else Cell(text)

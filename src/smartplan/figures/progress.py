@@ -1,4 +1,4 @@
-"""What an indicator reached: the four formulas, their edge cases, and what sums them up.
+"""What an indicator reached: the six formulas, their edge cases, and what sums them up.
 
 Every figure is judged against the target of its own year and of no other year; nothing is drawn
 between a baseline and a target, and nothing is carried over. In words for planners, with worked
@@ -6,13 +6,15 @@ examples: `docs/capaian.md`.
 
 | formula | numerator | denominator |
 | --- | --- | --- |
-| `rising` | the sum of the year's realisations | the year's target |
+| `rising` | the last realisation of the year | the year's target |
 | `falling` | the year's target | the last realisation of the year |
+| `rising_total` | the sum of the year's realisations | the year's target |
+| `falling_total` | the year's target | the sum of the year's realisations |
 | `percentage` | the last realisation of the year, which may not be below the one before | target |
 | `final_value` | the last realisation of the year, which may fall | the year's target |
 
+- The formula alone says whether a year is added up; no unit is looked at.
 - Of two periods that overlap the wider one is added: `2024` replaces `2024-Q1`.
-- Percentages, indices, ranks and rates are never added (`is_added`): their last value counts.
 - A word is never added and never judged; a period without data is skipped and its reason kept.
 - A target of zero can be reached from above (`falling`), never from below: it is not judged there.
 - A realisation of zero under `falling` reached its target without a percentage, for nothing
@@ -23,19 +25,18 @@ examples: `docs/capaian.md`.
   in its class and in means; in means nothing counts for more than 100 where no cap is set.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from smartplan.figures.cells import either, rounded, short_agency, term
-from smartplan.figures.spans import months_passed
+from smartplan.figures.spans import months_passed, year_moment
 from smartplan.language import Text, label
-from smartplan.plan import Plan
+from smartplan.plan import Plan, once
 from smartplan.stages.monev import Indicator, Realisation
 from smartplan.stages.programs import Program
 from smartplan.stages.scalars import Moment
@@ -138,13 +139,19 @@ def indicators_in(plan: Plan, dimension: str | None) -> tuple[Indicator, ...]:
 
 def realisations_of(plan: Plan, indicator: Indicator) -> tuple[Realisation, ...]:
     """What was measured by the plan's own date, in the order of the periods."""
-    users = plan.index.users_of("indicator", indicator.id)
-    found = [
-        user.holder
-        for user in users
-        if isinstance(user.holder, Realisation) and user.holder.period.first <= plan.as_of
-    ]
-    return tuple(sorted(found, key=lambda realisation: realisation.period))
+    return _by_indicator(plan).get(indicator.id, ())
+
+
+@once
+def _by_indicator(plan: Plan) -> Mapping[str, tuple[Realisation, ...]]:
+    found: dict[str, list[Realisation]] = {}
+    for realisation in plan.monev.realisations:
+        if realisation.period.first <= plan.as_of:
+            found.setdefault(realisation.indicator, []).append(realisation)
+    return {
+        id_: tuple(sorted(measured, key=lambda realisation: realisation.period))
+        for id_, measured in found.items()
+    }
 
 
 def latest_realisation(
@@ -182,18 +189,6 @@ def _of_period(found: Iterable[Realisation], period: Moment | None) -> list[Real
     ]
 
 
-_NEVER_ADDED = re.compile(
-    r"persen|percent|%|/|\b(per|setiap|rata-rata|average|indeks|index|nilai|skala|scale|skor|score|"
-    r"poin|points?|peringkat|ranking|rank|rasio|ratio|predikat|derajat)\b",
-    re.IGNORECASE,
-)
-
-
-def is_added(indicator: Indicator) -> bool:
-    """Whether a year's realisations may be added: counts and money, under `rising` alone."""
-    return indicator.formula == "rising" and not _NEVER_ADDED.search(indicator.unit)
-
-
 def _added(found: Iterable[Realisation]) -> tuple[Realisation, ...]:
     """Periods that do not overlap; the wider one goes first."""
     chosen: list[Realisation] = []
@@ -228,7 +223,7 @@ def achievement(plan: Plan, indicator: Indicator, period: Moment | None = None) 
         parts = measured.parts
         return Achievement(indicator, State.NO_TARGET, latest, reason=reason, parts=parts)
     until = min(plan.as_of, period.last) if period else plan.as_of
-    return _capped(plan, _judged(measured, target, until))
+    return _judged(measured, target, until, plan.monev.cap)
 
 
 _ALMOST = Decimal("99.99")
@@ -267,11 +262,13 @@ class _Measured:
 
     @property
     def parts(self) -> tuple[Realisation, ...]:
-        if not is_added(self.indicator):
-            return (self.latest,)
+        return _added(self._of_year) if self.indicator.is_total else (self.latest,)
+
+    @property
+    def _of_year(self) -> list[Realisation]:
+        """The numbers of the year that is judged."""
         year = self.latest.period.year
-        same = (one for one in self.within if one.period.year == year and one.value is not None)
-        return _added(same)
+        return [one for one in self.within if one.period.year == year and one.value is not None]
 
     @property
     def before(self) -> Realisation | None:
@@ -281,16 +278,18 @@ class _Measured:
         return told[-1] if told else None
 
 
-def _judged(measured: _Measured, target: Decimal, until: date) -> Achievement:
+def _judged(measured: _Measured, target: Decimal, until: date, cap: Decimal | None) -> Achievement:
     """Numerator over denominator, or the state that says why there is no quotient."""
     indicator, parts = measured.indicator, measured.parts
     reached = sum((part.value for part in parts if part.value is not None), Decimal(0))
-    falling = indicator.formula == "falling"
+    falling = indicator.direction == "down"
     part, whole = (target, reached) if falling else (reached, target)
 
     def state(state: State, percent: Decimal | None, reason: Text | None) -> Achievement:
-        latest = measured.latest
-        return Achievement(indicator, state, latest, target, percent, reason, parts, part, whole)
+        counted = percent if cap is None or percent is None else min(percent, cap)
+        return Achievement(
+            indicator, state, measured.latest, target, percent, reason, parts, part, whole, counted
+        )
 
     if reached < 0 or target < 0:
         return state(State.NEGATIVE, None, _NEGATIVE)
@@ -308,10 +307,10 @@ def _judged(measured: _Measured, target: Decimal, until: date) -> Achievement:
 
 
 def _fall(measured: _Measured) -> Text | None:
-    before, now = measured.before, measured.latest.value
-    if measured.indicator.formula != "percentage" or before is None or now is None:
+    if measured.indicator.formula != "percentage":
         return None
-    if before.value is None or now >= before.value:
+    before, now = measured.before, measured.latest.value
+    if before is None or before.value is None or now is None or now >= before.value:
         return None
     return Text(
         f"persentase turun dari periode {before.period}",
@@ -319,14 +318,18 @@ def _fall(measured: _Measured) -> Text | None:
     )
 
 
-def _capped(plan: Plan, found: Achievement) -> Achievement:
-    cap, percent = plan.monev.cap, found.percent
-    counted = percent if cap is None or percent is None else min(percent, cap)
-    return replace(found, counted=counted)
-
-
 def achievements(plan: Plan, period: Moment | None = None) -> tuple[Achievement, ...]:
     return tuple(achievement(plan, indicator, period) for indicator in plan.monev.indicators)
+
+
+@once
+def yearly_achievements(plan: Plan) -> tuple[Achievement, ...]:
+    """Every indicator in every year in which it was measured, each year at its end."""
+    return tuple(
+        achievement(plan, indicator, year_moment(year))
+        for indicator in plan.monev.indicators
+        for year in {one.period.year: None for one in realisations_of(plan, indicator)}
+    )
 
 
 def verdicts(plan: Plan) -> dict[Verdict, int]:

@@ -17,7 +17,7 @@ from smartplan.figures.cells import (
     tongue,
     when,
 )
-from smartplan.figures.table import Cell, Column, Table, stated
+from smartplan.figures.table import Cell, Column, Table, remark, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, number
 from smartplan.plan import Plan
@@ -29,6 +29,7 @@ from smartplan.stages.readiness import (
     Statistic,
     Swot,
     SwotEntry,
+    SwotStrategy,
     Value,
 )
 from smartplan.stages.scalars import Moment
@@ -122,7 +123,8 @@ class Change:
     statistic: Statistic
     first: Value
     last: Value
-    direction: Literal["up", "down", "same"]
+    direction: Literal["up", "down", "same", "unlike"]
+    """`unlike` where the two were not measured alike: then they stand side by side."""
     turn: Value | None = None
     """The value farthest outside the two: without it `rose` or `fell` would mislead."""
 
@@ -141,12 +143,24 @@ def _change(statistic: Statistic) -> Change | None:
     if not known or _contested([one for _, one in known]):
         return None
     (before, first), (after, last) = known[0], known[-1]
+    if not _alike(first, last):
+        return Change(statistic, first, last, "unlike")
     direction: Literal["up", "down", "same"] = "same"
     if after != before:
         direction = "up" if after > before else "down"
     low, high = min(before, after), max(before, after)
     farthest, turn = max(known, key=lambda pair: max(pair[0] - high, low - pair[0]))
     return Change(statistic, first, last, direction, None if low <= farthest <= high else turn)
+
+
+def _alike(first: Value, last: Value) -> bool:
+    """Whether two values of a series tell of a change, as far as the plan says how they came up.
+
+    A month is no year and a bound no number; a note may tell of another method.
+    """
+    return all(
+        getattr(first, name) == getattr(last, name) for name in ("qualifier", "rests_on", "note")
+    ) and (first.year.precision == last.year.precision and first.qualifier in (None, "about"))
 
 
 def _contested(values: list[Value]) -> bool:
@@ -253,8 +267,11 @@ def _score(plan: Plan, analysis: ReadinessElement) -> Cell:
     score = number(analysis.score, tongue(plan))
     if analysis.scale is None:
         return stated(score, analysis)
-    top = number(analysis.scale.max, tongue(plan))
-    return stated(either(plan, f"{score} dari {top}", f"{score} of {top}"), analysis)
+    bottom, top = (number(end, tongue(plan)) for end in (analysis.scale.min, analysis.scale.max))
+    if bottom == "0":
+        return stated(either(plan, f"{score} dari {top}", f"{score} of {top}"), analysis)
+    ends = either(plan, f"{score} (skala {bottom}–{top})", f"{score} (scale {bottom}–{top})")
+    return stated(ends, analysis)
 
 
 def score_scales(plan: Plan) -> tuple[str, ...]:
@@ -282,7 +299,7 @@ def inventory_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                stated(item.name, item),
+                stated(item.name, item, *remark("Uraian", "About it", item.description)),
                 Cell(said(plan, "inventory_kind", item.kind_)),
                 Cell(term(plan, "dimension", item.dimension) if item.dimension else NONE.text),
                 Cell(plan.name("agency", item.agency) if item.agency else NONE.text),
@@ -403,7 +420,7 @@ def swot_table(plan: Plan, swot: Swot) -> Table:
             (
                 Cell(capitalised(said(plan, "swot_kind", quadrant))),
                 Cell(_code(quadrant, position)),
-                stated(entry.text, entry),
+                stated(entry.text, entry, *_from_issue(plan, entry)),
             )
             for quadrant in QUADRANTS
             for position, entry in enumerate(swot_entries(swot, quadrant), 1)
@@ -413,6 +430,11 @@ def swot_table(plan: Plan, swot: Swot) -> Table:
             f"The SWOT matrix of {name.english} has no entries yet.",
         ),
     )
+
+
+def _from_issue(plan: Plan, entry: SwotEntry) -> tuple[Text, ...]:
+    issue = plan.name("issue", entry.issue) if entry.issue else None
+    return remark("Dari isu", "From the issue", issue)
 
 
 def swot_entries(swot: Swot, quadrant: Quadrant) -> tuple[SwotEntry, ...]:
@@ -427,6 +449,7 @@ def _code(quadrant: Quadrant, position: int) -> str:
 def swot_strategy_table(plan: Plan, swot: Swot) -> Table:
     """The strategies drawn from one matrix, with the entries they put together."""
     name = terms(plan, "dimension", swot.dimension)
+    taken = any(plan.index.is_used("swot_strategy", one.id) for one in swot.strategies)
     codes = {
         entry.id: _code(quadrant, position)
         for quadrant in QUADRANTS
@@ -439,12 +462,14 @@ def swot_strategy_table(plan: Plan, swot: Swot) -> Table:
             heading("Jenis", "Kind"),
             heading("Strategi", "Strategy"),
             heading("Dipadukan dari", "Combines"),
+            *((heading("Diambil menjadi", "Taken up as"),) if taken else ()),
         ),
         rows=tuple(
             (
                 Cell(said(plan, "strategy_kind", strategy.kind_)),
                 stated(strategy.text, strategy),
                 Cell(", ".join(codes.get(id_, id_) for id_ in strategy.combines) or NONE.text),
+                *((_taken_up(plan, strategy),) if taken else ()),
             )
             for strategy in swot.strategies
         ),
@@ -453,6 +478,13 @@ def swot_strategy_table(plan: Plan, swot: Swot) -> Table:
             f"No SO, WO, ST and WT strategies of {name.english} have been drawn up yet.",
         ),
     )
+
+
+def _taken_up(plan: Plan, strategy: SwotStrategy) -> Cell:
+    """The strategies of the vision that take up one of a matrix."""
+    users = plan.index.users_of("swot_strategy", strategy.id)
+    names = dict.fromkeys(user.holder.title_text for user in users)
+    return Cell("; ".join(names) or NONE.text)
 
 
 def swot_counts(plan: Plan, swot: Swot) -> tuple[str, ...]:
@@ -477,7 +509,7 @@ def swot_strategies_total(plan: Plan) -> int:
 def swot_strategies_untaken(plan: Plan) -> int:
     """How many of them no strategy of the vision takes up."""
     return sum(
-        not plan.index.users_of("swot_strategy", strategy.id)
+        not plan.index.is_used("swot_strategy", strategy.id)
         for swot in plan.readiness.swot
         for strategy in swot.strategies
     )

@@ -17,7 +17,6 @@ from smartplan.figures.progress import (
     Rollup,
     achievement,
     indicators_in,
-    is_added,
     latest_realisation,
     mean_cap,
     rollups,
@@ -38,7 +37,11 @@ def calculation(found: Achievement, language: Language) -> str:
     numerator, denominator = number(found.numerator, language), number(found.denominator, language)
     told = [number(part.value, language) for part in found.parts if part.value is not None]
     if len(told) > 1:
-        numerator = f"({' + '.join(told)})"
+        total = f"({' + '.join(told)})"
+        if found.indicator.direction == "down":
+            denominator = total
+        else:
+            numerator = total
     fraction = f"{numerator} / {denominator}"
     if found.percent is None:
         return fraction
@@ -50,7 +53,7 @@ def why(found: Achievement, language: Language) -> str:
     told = [found.reason] if found.reason else []
     if len(found.parts) > 1:
         told.append(_ADDED)
-    elif found.indicator.formula == "rising" and found.parts and _could_be_added(found.indicator):
+    elif found.parts and _could_be_added(found.indicator):
         told.append(_LAST)
     if found.counted is not None and found.counted != found.percent:
         counted = percent(found.counted, language)
@@ -62,11 +65,12 @@ def why(found: Achievement, language: Language) -> str:
 
 def _could_be_added(indicator: Indicator) -> bool:
     """Whether a reader may expect a sum that is not there."""
-    return indicator.frequency != "yearly" and not is_added(indicator)
+    moves = indicator.formula in ("rising", "falling")
+    return moves and indicator.frequency != "yearly"
 
 
 _ADDED = Text("realisasi dalam tahun itu dijumlahkan", "the realisations of the year are added")
-_LAST = Text("satuannya tidak dijumlahkan: nilai terakhir", "its unit is never added: last value")
+_LAST = Text("nilai terakhir tahun itu, tidak dijumlahkan", "the last value of the year, not a sum")
 _NO_BASELINE = Text("tanpa data dasar", "no baseline")
 
 

@@ -1,13 +1,14 @@
 """The risks of the programs: how likely, how grave, who minds them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smartplan.figures.cells import agency_cell, count, either, heading, terms
 from smartplan.figures.programs import programs_of, quick_wins
 from smartplan.figures.table import Cell, Table, named, stated
 from smartplan.language import Text
-from smartplan.plan import Plan
+from smartplan.plan import Plan, once
 from smartplan.stages.programs import Program, Risk
 
 HIGH = 15
@@ -60,7 +61,13 @@ def quick_wins_without_risk(plan: Plan) -> tuple[Program, ...]:
 
 def risk_code(plan: Plan, one: ProgramRisk) -> str:
     """The short mark of a risk: R1 is the gravest."""
-    return f"R{next(n for n, other in enumerate(risks(plan), 1) if other.risk is one.risk)}"
+    return f"R{_ranks(plan)[id(one.risk)]}"
+
+
+@once
+def _ranks(plan: Plan) -> Mapping[int, int]:
+    """The place of each risk among all, by the identity of the risk, which lives in the plan."""
+    return {id(one.risk): place for place, one in enumerate(risks(plan), 1)}
 
 
 def risk_matrix(plan: Plan) -> dict[tuple[int, int], tuple[ProgramRisk, ...]]:

@@ -1,6 +1,7 @@
 """What happens when: phases, milestones, the years of the programs and what waits for what."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +16,10 @@ from smartplan.figures.cells import (
     years_text,
 )
 from smartplan.figures.programs import programs_of
-from smartplan.figures.table import Cell, Column, Table, named, stated
+from smartplan.figures.table import Cell, Column, Table, named, remark, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, label
-from smartplan.plan import Plan
+from smartplan.plan import Plan, once
 from smartplan.stages.programs import Program
 from smartplan.stages.roadmap import Milestone, Phase, Track
 
@@ -98,12 +99,21 @@ def milestones_of(
     plan: Plan, *, phase: str | None = None, program: str | None = None
 ) -> tuple[Milestone, ...]:
     """Milestones by due date: all, or those of a phase or a program."""
-    found = sorted(plan.roadmap.milestones, key=lambda milestone: milestone.due)
-    if program is not None:
-        found = [milestone for milestone in found if milestone.program == program]
+    found = _by_program(plan).get(program, ())
     if phase is not None:
         found = [m for m in found if (own := phase_of(plan, m)) is not None and own.id == phase]
     return tuple(found)
+
+
+@once
+def _by_program(plan: Plan) -> Mapping[str | None, Sequence[Milestone]]:
+    """Milestones by due date: those of each program, and all under None."""
+    found = sorted(plan.roadmap.milestones, key=lambda milestone: milestone.due)
+    programs: dict[str | None, list[Milestone]] = {}
+    for milestone in found:
+        if milestone.program is not None:
+            programs.setdefault(milestone.program, []).append(milestone)
+    return {**programs, None: found}
 
 
 def milestones_outside_phases(plan: Plan) -> tuple[Milestone, ...]:
@@ -219,7 +229,7 @@ def phase_table(plan: Plan) -> Table:
             heading("Tahap", "Phase"),
             heading("Tahun", "Years"),
             heading("Jangka", "Horizon"),
-            heading("Program dimulai", "Programs starting", "right"),
+            heading("Program masuk rencana", "Programs entering the plan", "right"),
             heading("Program berlangsung", "Programs running", "right"),
             heading("Tonggak capaian", "Milestones", "right"),
         ),
@@ -277,8 +287,14 @@ def _milestone_row(plan: Plan, milestone: Milestone) -> tuple[Cell, ...]:
         Cell(when(plan, milestone.due)),
         stated(milestone.text, milestone),
         Cell(program),
-        Cell(said(plan, "state", standing(plan, milestone))),
+        standing_cell(plan, milestone),
     )
+
+
+def standing_cell(plan: Plan, milestone: Milestone) -> Cell:
+    """How a milestone stands, with what proves it."""
+    told = said(plan, "state", standing(plan, milestone))
+    return Cell(told, remarks=remark("Bukti", "Evidence", milestone.evidence))
 
 
 def milestone_count_table(plan: Plan) -> Table:

@@ -1,30 +1,40 @@
 """What a plan states as fact: figures, persons, dates and decrees, and what each rests on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smartplan.diagnostics import show
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.base import Sourced
 from smartplan.stages.document import Document
-from smartplan.stages.monev import Indicator, Monev
+from smartplan.stages.monev import Monev
 from smartplan.stages.outreach import Outreach
-from smartplan.stages.programs import Program, Programs
+from smartplan.stages.programs import Programs
 from smartplan.stages.readiness import Readiness
 from smartplan.stages.roadmap import Roadmap
 from smartplan.stages.team import Body, Team
 from smartplan.stages.vision import Vision
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A fact with the item that states it; a holder's sources count for what it holds."""
 
-    what: Text
+    phrase: Text
+    """What it is, with `{when}` where a time belongs."""
     item: Sourced
     key: str
     holder: Sourced | None = None
+    of: str = ""
+    """The id of what it is about."""
+    when: object = ""
+
+    @property
+    def what(self) -> Text:
+        """The fact in words: `the 2024 value of `penduduk``."""
+        name = f" `{show(self.of, 60)}`" if self.of else ""
+        told = (self.phrase.indonesian, self.phrase.english)
+        return Text(*(words.format(when=self.when) + name for words in told))
 
     @property
     def is_based(self) -> bool:
@@ -50,127 +60,147 @@ def statements(plan: Plan) -> Iterator[Statement]:
     yield from _outreach(plan.outreach)
 
 
+_HEAD = Text("kepala perangkat daerah", "head of the agency")
+_OFFICIAL = Text("nama pejabat", "name of the official")
+_MEETING = Text("rapat", "meeting")
+_AGREEMENT = Text("nota kesepakatan", "agreement")
+_WORKSHOP = Text("bimtek", "workshop")
+_FACILITATOR = Text("narasumber bimtek", "facilitator of workshop")
+_DECREE = Text("keputusan pembentukan", "decree of")
+_MEMBER = Text("anggota", "member of")
+
+
 def _team(team: Team) -> Iterator[Statement]:
     for agency in team.agencies:
         if agency.head is not None:
-            what = _of("kepala perangkat daerah", "head of the agency", agency.id)
-            yield Statement(what, agency.head, "name", agency)
+            yield Statement(_HEAD, agency.head, "name", agency, agency.id)
     for person in team.officials:
-        yield Statement(Text("nama pejabat", "name of the official"), person, "name")
+        yield Statement(_OFFICIAL, person, "name")
     for body in team.bodies:
         yield from _body(body)
     yield from _workshops(team)
     for meeting in team.meetings:
-        yield Statement(Text("rapat", "meeting"), meeting, "date")
+        yield Statement(_MEETING, meeting, "date")
     for agreement in team.agreements:
-        yield Statement(_of("nota kesepakatan", "agreement", agreement.id), agreement, "title")
+        yield Statement(_AGREEMENT, agreement, "title", of=agreement.id)
 
 
 def _workshops(team: Team) -> Iterator[Statement]:
     for workshop in team.workshops:
-        yield Statement(_of("bimtek", "workshop", workshop.id), workshop, "start")
+        yield Statement(_WORKSHOP, workshop, "start", of=workshop.id)
         for person in workshop.facilitators:
-            what = _of("narasumber bimtek", "facilitator of workshop", workshop.id)
-            yield Statement(what, person, "name", workshop)
+            yield Statement(_FACILITATOR, person, "name", workshop, workshop.id)
 
 
 def _body(body: Body) -> Iterator[Statement]:
     if body.decree is not None:
-        what = _of("keputusan pembentukan", "decree of", body.id)
-        yield Statement(what, body.decree, "number", body)
+        yield Statement(_DECREE, body.decree, "number", body, body.id)
     for member in body.members:
         if member.name is not None:
-            yield Statement(_of("anggota", "member of", body.id), member, "name", body)
+            yield Statement(_MEMBER, member, "name", body, body.id)
+
+
+_VALUE = Text("nilai {when} data", "{when} value of")
+_SCORE = Text("nilai unsur kesiapan", "score of the element")
+_USERS = Text("jumlah pemakai", "users of")
 
 
 def _readiness(readiness: Readiness) -> Iterator[Statement]:
     for statistic in readiness.profile:
         for value in statistic.values:
-            what = _of(f"nilai {value.year} data", f"{value.year} value of", statistic.id)
-            yield Statement(what, value, _value_key(value.value), statistic)
+            key = _value_key(value.value)
+            yield Statement(_VALUE, value, key, statistic, statistic.id, value.year)
     for element in readiness.elements:
         if element.score is not None:
-            what = _of("nilai unsur kesiapan", "score of the element", element.element)
-            yield Statement(what, element, "score")
+            yield Statement(_SCORE, element, "score", of=element.element)
     for item in readiness.inventory:
         if item.users is not None:
-            yield Statement(_of("jumlah pemakai", "users of", item.id), item, "users")
+            yield Statement(_USERS, item, "users", of=item.id)
 
 
 def _value_key(value: object) -> str:
     return "text" if value is None else "value"
 
 
+_ALIGNMENT = Text("dokumen rujukan", "alignment")
+
+
 def _vision(vision: Vision) -> Iterator[Statement]:
     for above in vision.alignment:
         if above.period is not None or above.legal is not None:
-            yield Statement(_of("dokumen rujukan", "alignment", above.id), above, "title")
+            yield Statement(_ALIGNMENT, above, "title", of=above.id)
+
+
+_MONEY = Text("anggaran {when} program", "{when} money of")
+_PROGRESS = Text("kemajuan {when} program", "{when} progress of")
+_QUICK_WIN = Text("quick win", "quick win")
 
 
 def _programs(programs: Programs) -> Iterator[Statement]:
     for program in programs.programs:
         for line in program.budget:
-            what = _of(f"anggaran {line.year} program", f"{line.year} money of", program.id)
-            yield Statement(what, line, "amount")
-        yield from _progress(program)
+            yield Statement(_MONEY, line, "amount", None, program.id, line.year)
+        for entry in program.progress:
+            yield Statement(_PROGRESS, entry, "state", program, program.id, entry.year)
+        block = program.quick_win
+        if block is not None and (block.start or block.end or block.percent is not None):
+            yield Statement(_QUICK_WIN, block, "start", program, program.id)
 
 
-def _progress(program: Program) -> Iterator[Statement]:
-    for entry in program.progress:
-        what = _of(f"kemajuan {entry.year} program", f"{entry.year} progress of", program.id)
-        yield Statement(what, entry, "state", program)
-    block = program.quick_win
-    if block is not None and (block.start or block.end or block.percent is not None):
-        yield Statement(_of("quick win", "quick win", program.id), block, "start", program)
+_MILESTONE = Text("tonggak capaian", "milestone")
+_CEILING = Text("pagu {when}", "ceiling of {when}")
 
 
 def _roadmap(roadmap: Roadmap) -> Iterator[Statement]:
     for milestone in roadmap.milestones:
-        yield Statement(_of("tonggak capaian", "milestone", milestone.id), milestone, "due")
+        yield Statement(_MILESTONE, milestone, "due", None, milestone.id)
     for ceiling in roadmap.ceilings:
-        what = Text(f"pagu {ceiling.year}", f"ceiling of {ceiling.year}")
-        yield Statement(what, ceiling, "amount")
+        yield Statement(_CEILING, ceiling, "amount", when=ceiling.year)
+
+
+_REALISATION = Text("realisasi {when}", "{when} realisation of")
+_EVALUATION = Text("hasil evaluasi {when}", "evaluation of {when}")
+_SURVEY = Text("survei", "survey")
+_RESULT = Text("hasil survei", "result of survey")
+_BASELINE = Text("data dasar", "baseline of")
+_TARGETS = Text("target", "targets of")
 
 
 def _monev(monev: Monev) -> Iterator[Statement]:
     for indicator in monev.indicators:
-        yield from _indicator(indicator)
-    for realisation in monev.realisations:
-        if realisation.no_data is None:
-            period = realisation.period
-            what = _of(f"realisasi {period}", f"{period} realisation of", realisation.indicator)
-            yield Statement(what, realisation, _value_key(realisation.value))
+        baseline = indicator.baseline
+        if baseline is not None and baseline.value is not None:
+            yield Statement(_BASELINE, baseline, "value", None, indicator.id)
+        if indicator.targets:
+            yield Statement(_TARGETS, indicator, "targets", None, indicator.id)
+    for one in monev.realisations:
+        if one.no_data is None:
+            key = _value_key(one.value)
+            yield Statement(_REALISATION, one, key, None, one.indicator, one.period)
+    yield from _judgements(monev)
+
+
+def _judgements(monev: Monev) -> Iterator[Statement]:
     for evaluation in monev.evaluations:
-        what = Text(f"hasil evaluasi {evaluation.year}", f"evaluation of {evaluation.year}")
-        yield Statement(what, evaluation, "final")
+        yield Statement(_EVALUATION, evaluation, "final", when=evaluation.year)
     for survey in monev.surveys:
-        yield Statement(_of("survei", "survey", survey.id), survey, "respondents")
+        yield Statement(_SURVEY, survey, "respondents", of=survey.id)
         for value in survey.results:
-            what = _of("hasil survei", "result of survey", survey.id)
-            yield Statement(what, value, _value_key(value.value), survey)
+            yield Statement(_RESULT, value, _value_key(value.value), survey, survey.id)
 
 
-def _indicator(indicator: Indicator) -> Iterator[Statement]:
-    baseline = indicator.baseline
-    if baseline is not None and baseline.value is not None:
-        yield Statement(_of("data dasar", "baseline of", indicator.id), baseline, "value")
-    if indicator.targets:
-        yield Statement(_of("target", "targets of", indicator.id), indicator, "targets")
+_INSTRUMENT = Text("peraturan penetapan masterplan", "instrument that adopts the plan")
+_APPROVAL = Text("persetujuan", "approval")
+_ACTIVITY = Text("kegiatan", "activity")
 
 
 def _document(document: Document) -> Iterator[Statement]:
     if document.legal is not None:
-        what = Text("peraturan penetapan masterplan", "instrument that adopts the plan")
-        yield Statement(what, document.legal, "number")
+        yield Statement(_INSTRUMENT, document.legal, "number")
     for approval in document.approvals:
-        yield Statement(Text("persetujuan", "approval"), approval, "what")
+        yield Statement(_APPROVAL, approval, "what")
 
 
 def _outreach(outreach: Outreach) -> Iterator[Statement]:
     for activity in outreach.activities:
-        yield Statement(_of("kegiatan", "activity", activity.id), activity, "date")
-
-
-def _of(indonesian: str, english: str, id_: str) -> Text:
-    name = show(id_, 60)
-    return Text(f"{indonesian} `{name}`", f"{english} `{name}`")
+        yield Statement(_ACTIVITY, activity, "date", of=activity.id)

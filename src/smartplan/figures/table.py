@@ -26,7 +26,8 @@ class Cell:
     sources: tuple[str, ...] = ()
     basis: Basis | None = None
     """`proposal` and `derived` are marked in every format."""
-    note: str | None = None
+    remarks: tuple[Text, ...] = ()
+    """What a footnote adds, as the plan's prose after a word of ours."""
     item: tuple[str, str] | None = None
     """The kind and id of what the text names; a format that has a page for it links there."""
     value: int | Decimal | None = None
@@ -50,9 +51,27 @@ class Table:
     """Better on a landscape page."""
 
 
-def stated(text: str, item: Sourced) -> Cell:
-    """A cell that carries the sources, the basis and the note of the item it tells of."""
-    return Cell(text, item.sources, item.rests_on, item.note, named(item))
+def stated(text: str, item: Sourced, *more: Text) -> Cell:
+    """A cell that carries the sources, the basis and the remarks of the item it tells of."""
+    return Cell(text, item.sources, item.rests_on, (*remarks(item), *more), named(item))
+
+
+def told(text: str, item: Sourced) -> Cell:
+    """A cell with what is told of an item, where `stated` names it."""
+    return Cell(text, item.sources, item.told_on, remarks(item), named(item))
+
+
+def remarks(item: Sourced) -> tuple[Text, ...]:
+    """What an item says of its own figure: how it was derived, what to bear in mind."""
+    return (
+        *remark("Turunan", "Derived", item.derivation),
+        *remark("Catatan", "Note", item.note),
+    )
+
+
+def remark(indonesian: str, english: str, said: str | None) -> tuple[Text, ...]:
+    """What the plan says under a word of ours; nothing where it says nothing."""
+    return (Text(f"{indonesian}: {said}", f"{english}: {said}"),) if said else ()
 
 
 def named(item: Item) -> tuple[str, str] | None:

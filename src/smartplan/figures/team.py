@@ -56,10 +56,10 @@ def agency_table(plan: Plan) -> Table:
 
 
 def official_table(plan: Plan) -> Table:
-    """The officials at the time the plan was drawn up."""
+    """The officials with their terms, those before and after the drawing up included."""
     return Table(
         id="pejabat",
-        caption=Text("Pejabat pada masa penyusunan", "Officials while the plan was drawn up"),
+        caption=Text("Pejabat dan masa jabatannya", "Officials and their terms"),
         columns=(_NAME, _OFFICE, heading("Masa jabatan", "Term")),
         rows=tuple(
             (
@@ -70,7 +70,7 @@ def official_table(plan: Plan) -> Table:
             for official in plan.team.officials
         ),
         empty=Text(
-            "Pejabat pada masa penyusunan belum dicatat.",
+            "Pejabat dan masa jabatannya belum dicatat.",
             "The officials of the time have not been recorded yet.",
         ),
     )
@@ -345,7 +345,11 @@ def _decided(plan: Plan, decree: Decree) -> str:
     numbered = either(plan, f"Nomor {decree.number}", f"No. {decree.number}")
     known = [numbered] if decree.number else []
     known += [when(plan, decree.date)] if decree.date else []
-    return ", ".join(known) or decree.about or NONE.text
+    if not known:
+        return decree.about or NONE.text
+    if decree.about:
+        known.append(either(plan, f"tentang {decree.about}", f"on {decree.about}"))
+    return ", ".join(known)
 
 
 def facilitator_table(plan: Plan) -> Table:
@@ -371,7 +375,8 @@ def _distinct(people: Iterable[Person]) -> Iterable[Person]:
 
 
 def meeting_table(plan: Plan) -> Table:
-    """The meetings in the order of time."""
+    """The meetings in the order of time, with their decisions where any is recorded."""
+    decided = any(meeting.decisions for meeting in plan.team.meetings)
     return Table(
         id="rapat",
         caption=Text("Rapat penyusunan dan pelaksanaan", "Meetings"),
@@ -379,12 +384,14 @@ def meeting_table(plan: Plan) -> Table:
             heading("Waktu", "Time"),
             heading("Badan", "Body"),
             heading("Pokok bahasan", "Topic"),
+            *((heading("Keputusan", "Decisions"),) if decided else ()),
         ),
         rows=tuple(
             (
                 Cell(when(plan, meeting.date)),
                 Cell(plan.name("body", meeting.body) if meeting.body else NONE.text),
                 stated(meeting.topic, meeting),
+                *((Cell("; ".join(meeting.decisions) or NONE.text),) if decided else ()),
             )
             for meeting in sorted(plan.team.meetings, key=lambda one: one.date)
         ),

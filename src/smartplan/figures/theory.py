@@ -159,7 +159,7 @@ def uncited_sources(plan: Plan) -> tuple[Source, ...]:
 
 
 def _is_cited(index: Index, source: Source) -> bool:
-    return bool(index.users_of("source", source.id))
+    return index.is_used("source", source.id)
 
 
 def confidence_table(plan: Plan) -> Table:

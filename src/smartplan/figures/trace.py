@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from smartplan.figures.budget import is_funded
 from smartplan.figures.cells import (
     NONE,
     count,
@@ -64,6 +65,7 @@ NO_GOAL = Text("sasaran tanpa tujuan", "objective without goal")
 NO_MISSION = Text("tujuan tanpa misi", "goal without mission")
 NOTHING_ABOVE = Text("misi tanpa rujukan", "mission supports nothing above")
 NO_INDICATOR = Text("tanpa indikator", "no indicator")
+NO_MONEY = Text("tanpa angka dana", "no amount of money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +356,8 @@ class MatrixRow:
     links: tuple[Link, ...]
     above: tuple[AlignedMission, ...]
     """In the order of the plans above."""
+    funded: bool
+    """Whether the plan tells of money for it."""
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -361,7 +365,9 @@ class MatrixRow:
 
     @property
     def gaps(self) -> tuple[Text, ...]:
-        return tuple(dict.fromkeys(gap for link in self.links for gap in link.gaps))
+        """What the chain lacks, and the money that no link of the chain can show."""
+        chain = tuple(dict.fromkeys(gap for link in self.links for gap in link.gaps))
+        return chain if self.funded else (*chain, NO_MONEY)
 
 
 def matrix_rows(plan: Plan, dimension: str) -> tuple[MatrixRow, ...]:
@@ -373,7 +379,8 @@ def matrix_rows(plan: Plan, dimension: str) -> tuple[MatrixRow, ...]:
 def _matrix_row(plan: Plan, program: Program, every: tuple[AlignedMission, ...]) -> MatrixRow:
     found = links(plan, program)
     reached = {aligned.id for link in found for aligned in link.above}
-    return MatrixRow(program, found, tuple(one for one in every if one.id in reached))
+    above = tuple(one for one in every if one.id in reached)
+    return MatrixRow(program, found, above, is_funded(plan, program))
 
 
 def _trace_row(plan: Plan, row: MatrixRow) -> tuple[Cell, ...]:

@@ -264,12 +264,17 @@ def _says(plan: Plan, mission: Mission, group: Numbered) -> Text:
     found = [step for _, step in group]
     goals, objectives, programs = (sum(s.depth == depth for s in found) for depth in (1, 2, 3))
     bare = sum(1 for step in found if step.depth == 3 and not step.indicators)
+    lacking = Text("semuanya memiliki indikator", "each with an indicator")
+    if bare:
+        lacking = Text(f"{bare} belum memiliki indikator", f"{bare} of them without an indicator")
+    if not programs:
+        lacking = Text("belum ada program", "no program yet")
     return Text(
         f"Pohon di bawah misi {code(plan, mission)}: {goals} tujuan, {objectives} sasaran, dan "
-        f"{programs} program; {bare} program belum memiliki indikator.",
+        f"{programs} program; {lacking.indonesian}.",
         f"A tree below mission {code(plan, mission)}: {counted(goals, 'goal', 'goals')}, "
         f"{counted(objectives, 'objective', 'objectives')} and "
-        f"{counted(programs, 'program', 'programs')}, {bare} of them without an indicator.",
+        f"{counted(programs, 'program', 'programs')}, {lacking.english}.",
     )
 
 

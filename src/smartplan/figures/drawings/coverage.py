@@ -32,6 +32,15 @@ def coverage_figure(plan: Plan) -> Drawing:
     slots = coverage(plan)
     most = max((len(slot.programs) for slot in slots), default=0)
     bare = len(uncovered_sub_dimensions(plan))
+    served = Text(
+        f"Dari {len(slots)} subdimensi, {bare} belum memiliki program",
+        f"Of {len(slots)} sub-dimensions, {bare} {'has' if bare == 1 else 'have'} none",
+    )
+    if not bare:
+        served = Text(
+            f"Seluruh {len(slots)} subdimensi memiliki program",
+            f"Each of the {len(slots)} sub-dimensions has a program",
+        )
     return Drawing(
         id="sebaran-program",
         caption=Text(
@@ -39,10 +48,10 @@ def coverage_figure(plan: Plan) -> Drawing:
             "Programs by dimension and sub-dimension",
         ),
         says=Text(
-            f"Setiap kotak adalah satu subdimensi dengan jumlah programnya. Dari {len(slots)} "
-            f"subdimensi, {bare} belum memiliki program; yang terbanyak memiliki {most} program.",
-            f"Each box is a sub-dimension with the number of its programs. Of {len(slots)} "
-            f"sub-dimensions, {bare} have none; the fullest has {most}.",
+            f"Setiap kotak adalah satu subdimensi dengan jumlah programnya. "
+            f"{served.indonesian}; yang terbanyak memiliki {most} program.",
+            f"Each box is a sub-dimension with the number of its programs. "
+            f"{served.english}; the fullest has {most}.",
         ),
         data=data,
         layout=lambda width: _picture(plan, slots, most, width),

@@ -1,5 +1,7 @@
 """How wide a text is, and where it breaks: the same on every machine, whatever fonts it has."""
 
+from itertools import accumulate
+
 _WIDE = 1000
 _WIDTHS = {
     "ijl.,;:'|!": 280,
@@ -12,13 +14,21 @@ _WIDTHS = {
 }
 """Thousandths of the type size: the widest of the common plain faces, with a little to spare."""
 
-_TABLE = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
+
+class _Table(dict[str, int]):
+    """A letter that is not in it counts as an em."""
+
+    def __missing__(self, letter: str) -> int:
+        return _WIDE
+
+
+_TABLE = _Table({letter: width for letters, width in _WIDTHS.items() for letter in letters})
 _ELLIPSIS = "…"
 
 
 def width(text: str, size: int) -> int:
-    """The pixels a text takes at most; a letter that is not in the table counts as an em."""
-    return -(-sum(_TABLE.get(letter, _WIDE) for letter in text) * size // 1000)
+    """The pixels a text takes at most."""
+    return -(-sum(map(_TABLE.__getitem__, text)) * size // 1000)
 
 
 def wrapped(text: str, room: int, size: int, lines: int) -> tuple[str, ...]:
@@ -46,10 +56,8 @@ def _line(words: list[str], room: int, size: int) -> str:
 
 def _fitting(word: str, room: int, size: int) -> int:
     """How many letters fit, at least one."""
-    count = len(word)
-    while count > 1 and width(word[:count], size) > room:
-        count -= 1
-    return count
+    widths = accumulate(map(_TABLE.__getitem__, word))
+    return max(1, sum(-(-width * size // 1000) <= room for width in widths))
 
 
 def shortened(text: str, room: int, size: int) -> str:

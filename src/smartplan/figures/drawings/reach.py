@@ -35,6 +35,12 @@ def reach_figure(plan: Plan) -> Drawing:
     """Every sector of the method with the activities that spoke to it."""
     missed = len(unreached_sectors(plan))
     sectors = len(plan.framework.sectors)
+    left = Text(f"Seluruh {sectors} unsur telah dijangkau.", f"All {sectors} have been reached.")
+    if missed:
+        left = Text(
+            f"Dari {sectors} unsur, {missed} belum dijangkau.",
+            f"Of {sectors} sectors, {missed} {'has' if missed == 1 else 'have'} not been reached.",
+        )
     return Drawing(
         id="jangkauan-unsur",
         caption=Text(
@@ -43,10 +49,9 @@ def reach_figure(plan: Plan) -> Drawing:
         ),
         says=Text(
             f"Setiap kotak memuat jumlah kegiatan yang telah terlaksana bagi satu unsur; tanda "
-            f"tambah menyebut yang masih direncanakan. Dari {sectors} unsur, {missed} belum "
-            "dijangkau.",
+            f"tambah menyebut yang masih direncanakan. {left.indonesian}",
             f"Each box holds the number of activities held for a sector; a plus sign tells those "
-            f"still planned. Of {sectors} sectors, {missed} have not been reached.",
+            f"still planned. {left.english}",
         ),
         data=reach_table(plan),
         layout=lambda width: _picture(plan, width),

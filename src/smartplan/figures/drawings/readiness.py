@@ -45,14 +45,23 @@ def readiness_figure(plan: Plan) -> Drawing:
     """A card for each element, under its group; a bar where there is a score."""
     every, told = len(plan.framework.elements), len(elements_assessed(plan))
     gaps, left = len(elements_with_gap(plan)), len(gaps_without_follow_up(plan))
+    followed = Text("", "")
+    if left:
+        followed = Text(
+            f"; {left} di antaranya belum ditindaklanjuti program",
+            f", {left} of them without a program that follows it up",
+        )
+    elif gaps:
+        followed = Text(
+            ", yang seluruhnya ditindaklanjuti program", ", each followed up by a program"
+        )
     return Drawing(
         id="peta-kesiapan",
         caption=Text("Kesiapan menurut kelompok dan unsur", "Readiness by group and element"),
         says=Text(
-            f"Dari {every} unsur kesiapan, {told} telah dianalisis; {gaps} memiliki kesenjangan, "
-            f"{left} di antaranya belum ditindaklanjuti program.",
-            f"Of {every} elements, analysed: {told}; with a gap: {gaps}, "
-            f"{left} of them without a program that follows it up.",
+            f"Dari {every} unsur kesiapan, {told} telah dianalisis dan {gaps} memiliki kesenjangan"
+            f"{followed.indonesian}.",
+            f"Of {every} elements, analysed: {told}; with a gap: {gaps}{followed.english}.",
         ),
         data=element_table(plan),
         layout=lambda width: _picture(plan, width),
