@@ -2,6 +2,14 @@
 (() => {
   "use strict";
   const known = document.currentScript.dataset.version;
+  // Whoever has put the findings away does not want them back at every save.
+  const panel = document.querySelector(".preview details");
+  if (panel) {
+    panel.open &&= sessionStorage.getItem("findings") !== "closed";
+    panel.addEventListener("toggle", () => {
+      sessionStorage.setItem("findings", panel.open ? "open" : "closed");
+    });
+  }
   const look = async () => {
     if (!document.hidden) {
       try {

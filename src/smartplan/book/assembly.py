@@ -85,6 +85,7 @@ def publication(  # noqa: PLR0913 - one parameter per choice of the caller
     *,
     draft: bool,
     commit: str = "",
+    checked: str = "",
     appended: tuple[Draft, ...] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Publication:
@@ -107,7 +108,8 @@ def publication(  # noqa: PLR0913 - one parameter per choice of the caller
         disclaimer=_disclaimer(plan, language),
         counts=_counts(plan, language),
         books=tuple(made),
-        colophon=_colophon(plan, language, commit),
+        checked=checked,
+        colophon=_colophon(plan, language, commit, checked),
         draft=draft,
     )
 
@@ -165,7 +167,7 @@ def _counts(plan: Plan, language: Language) -> tuple[Fact, ...]:
     )
 
 
-def _colophon(plan: Plan, language: Language, commit: str) -> tuple[Fact, ...]:
+def _colophon(plan: Plan, language: Language, commit: str, checked: str) -> tuple[Fact, ...]:
     manifest, framework = plan.manifest, plan.framework
     method = framework.name if language is Language.INDONESIAN else framework.english
     facts = [
@@ -176,6 +178,7 @@ def _colophon(plan: Plan, language: Language, commit: str) -> tuple[Fact, ...]:
         (words.PUBLISHER, manifest.publisher or ""),
         (words.VERSION, _version(plan, language)),
         (words.METHOD, method),
+        (words.CHECKED, checked),
         (words.COMMIT, commit[:12]),
         (words.FINGERPRINT, fingerprint(plan)[:12]),
         (words.MADE_WITH, f"smartplan {smartplan.__version__}"),

@@ -176,5 +176,7 @@ class Publication:
     counts: tuple[Fact, ...]
     """What the plan holds, in numbers."""
     books: tuple[Book, ...]
+    checked: str
+    """What the check of the plan leaves open; empty where nobody has said."""
     colophon: tuple[Fact, ...]
     draft: bool

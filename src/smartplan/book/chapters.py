@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
+from types import CodeType
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -15,6 +16,7 @@ from markupsafe import Markup
 
 import smartplan.figures
 from smartplan.book import footnotes, marks, words
+from smartplan.book.compiled import Compiled
 from smartplan.book.environment import markdown_environment
 from smartplan.book.filters import enumeration, filters
 from smartplan.book.folders import Folders
@@ -48,6 +50,18 @@ class Draft:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A chapter's template, ready to be rendered."""
+
+    name: str
+    code: CodeType
+    missing: list[str]
+    """The stages it needs and the plan does not have."""
+    each: str | None
+    """The figure that names the items that get a chapter each."""
+
+
 @dataclass
 class _Register:
     """Collects what a chapter calls for while it is rendered."""
@@ -73,6 +87,10 @@ class _Register:
     def cite(self, *said: object) -> Written:
         found = marks.citation(said, lambda item: footnotes.notes(item, self.language))
         return self._mark(found) if found.sources or found.notes or found.bases else Written("")
+
+    def choice(self, *items: object) -> Written:
+        found = marks.choice(*items)
+        return self._mark(found) if found.bases else Written("")
 
     def _mark(self, mark: Mark) -> Written:
         self.marks.append(mark)
@@ -104,6 +122,7 @@ class Chapters:
         self.folders = folders
         self.language = language
         self._register = _Register(language)
+        self._compiled = Compiled(f"chapter-{language}")
         self._environment = markdown_environment(folders, language)
         self._environment.filters.update(filters(plan, language))
         self._environment.globals = {
@@ -130,6 +149,7 @@ class Chapters:
             "figure": register.figure,
             "see": register.see,
             "cite": register.cite,
+            "choice": register.choice,
         }
 
     def of(self, book: str, title: str) -> Iterator[Draft]:
@@ -146,7 +166,7 @@ class Chapters:
                 needs = self._needs(name, chapter)
             said = _settings(chapter).get("title")
             node = said.node if said else None
-            title = str(node.value) if isinstance(node, nodes.Const) else slug
+            title = (_named(node) if node else "") or slug
             yield Chapter(book, slug, title, needs)
 
     def _templates(self, book: str) -> Iterator[tuple[str, str]]:
@@ -158,20 +178,41 @@ class Chapters:
 
     def _chapters(self, name: str, slug: str) -> Iterator[Draft]:
         """The chapter of a template; with `each`, one for every item of a figure's answer."""
-        with explained(name, self.folders, self._environment.filters):
-            chapter, _ = self._parsed(name)
-        said = _settings(chapter).get("each")
-        if said is None:
-            yield self._chapter(name, slug)
+        source = self._source(name)
+        if source.each is None:
+            yield self._chapter(source, slug)
             return
-        for item in self._items(name, said.node):
+        for item in self._items(name, source.each):
             self._environment.globals["item"] = item
-            yield self._chapter(name, f"{slug}-{item.id}")
+            yield self._chapter(source, f"{slug}-{item.id}")
         self._environment.globals.pop("item", None)
 
-    def _items(self, name: str, node: nodes.Node) -> tuple[Any, ...]:
+    def _source(self, name: str) -> _Source:
+        """A template ready for all chapters it gives; its title alone if a stage is missing."""
+        with explained(name, self.folders, self._environment.filters):
+            code, needs, each = self._known(name)
+            missing = [stage for stage in needs if not self.plan.has(stage)]
+            if missing:
+                # Its title may still be asked for; its body counts on what is not there.
+                chapter, filename = self._parsed(name)
+                chapter.body = [*_settings(chapter).values()]
+                code = self._environment.compile(chapter, name, filename)
+        return _Source(name, code, missing, each)
+
+    def _known(self, name: str) -> tuple[CodeType, tuple[str, ...], str | None]:
+        """A template's code, the stages it needs, and the name of the figure it goes through."""
+        source, filename = self._text(name)
+        known = self._compiled.recall(filename, source)
+        if known is None:
+            chapter = self._environment.parse(source, name, filename)
+            needs, each = self._needs(name, chapter), _settings(chapter).get("each")
+            code = self._environment.compile(chapter, name, filename)
+            known = code, needs, _named(each.node) if each else None
+            self._compiled.keep(filename, source, known)
+        return known  # type: ignore[no-any-return]  # kept as it was made
+
+    def _items(self, name: str, figure: str) -> tuple[Any, ...]:
         """What the figure named by `{% set each = "quick_wins" %}` answers."""
-        figure = str(node.value) if isinstance(node, nodes.Const) else ""
         if figure not in figures():
             close = nearest(figure, figures())
             raise TemplateProblem(
@@ -192,18 +233,12 @@ class Chapters:
             )
         return found
 
-    def _chapter(self, name: str, slug: str) -> Draft:
+    def _chapter(self, source: _Source, slug: str) -> Draft:
         self._register.marks = []
+        name, missing = source.name, source.missing
         with explained(name, self.folders, self._environment.filters):
-            chapter, filename = self._parsed(name)
-            needs = self._needs(name, chapter)
-            missing = [stage for stage in needs if not self.plan.has(stage)]
-            if missing:
-                # Its title may still be asked for; its body counts on what is not there.
-                chapter.body = [*_settings(chapter).values()]
-            code = self._environment.compile(chapter, name, filename)
             names = self._environment.make_globals(None)
-            module = Template.from_code(self._environment, code, names).make_module()
+            module = Template.from_code(self._environment, source.code, names).make_module()
         title = getattr(module, "title", None)
         if not title:
             raise self._problem(name, "bab belum memiliki `title`", "the chapter has no `title`")
@@ -218,10 +253,14 @@ class Chapters:
         )
 
     def _parsed(self, name: str) -> tuple[nodes.Template, str | None]:
+        source, filename = self._text(name)
+        return self._environment.parse(source, name, filename), filename
+
+    def _text(self, name: str) -> tuple[str, str | None]:
         loader = self._environment.loader
         assert loader is not None
         source, filename, _ = loader.get_source(self._environment, name)
-        return self._environment.parse(source, name, filename), filename
+        return source, filename
 
     def _needs(self, name: str, chapter: nodes.Template) -> tuple[str, ...]:
         """The stages of `{% set needs = […] %}`, read without rendering anything."""
@@ -250,6 +289,11 @@ class Chapters:
         names = [Written.escape(label("stage", stage).say(self.language)) for stage in missing]
         stages = enumeration(names, self.language)
         return words.NOT_YET_DRAWN_UP.say(self.language).format(stages=stages)
+
+
+def _named(node: nodes.Node) -> str:
+    """The name that a setting gives; nothing where it gives none."""
+    return str(node.value) if isinstance(node, nodes.Const) else ""
 
 
 def _settings(chapter: nodes.Template) -> dict[str, nodes.Assign]:

@@ -1,11 +1,10 @@
-"""The commit of a plan that is a repository of its own, for the colophon."""
+"""The commit that holds a plan as it is, for the colophon."""
 
 import hashlib
-import os
-import subprocess
 from pathlib import Path
 
 from smartplan.plan import Plan
+from smartplan.revisions import NoRevision, asked
 
 _SECONDS = 5
 _HASHES = {40: hashlib.sha1, 64: hashlib.sha256}
@@ -13,44 +12,38 @@ _HASHES = {40: hashlib.sha1, 64: hashlib.sha256}
 
 
 def commit(plan: Plan) -> str | None:
-    """The commit that holds all of the plan's files as they are; None if there is no such commit.
+    """The commit that is checked out, if it holds all of the plan's files as they are.
 
-    Only a plan whose folder is itself a repository has one: in a folder of a larger repository
-    the commit would change with things that are not the plan's. Git is asked for names alone,
-    so that no hook, filter or monitor of the repository runs.
+    The plan may be the repository or a folder in it. Git is asked for names alone, so that no
+    hook, filter or monitor of the repository runs; outside a repository it is not asked at all.
     """
-    if not (plan.folder / ".git").exists():
+    folder = plan.folder.resolve()
+    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
         return None
-    head = _asked(plan.folder, "rev-parse", "--verify", "HEAD").strip()
+    head = _told(folder, "rev-parse", "--verify", "HEAD").strip()
     hashing = _HASHES.get(len(head))
     if hashing is None:
         return None
-    kept = _kept(_asked(plan.folder, "ls-tree", "-r", "-z", "HEAD"))
+    kept = _kept(_told(folder, "ls-tree", "-r", "-z", "HEAD"))
     there = {_path(plan, file.name) for files in plan.files.values() for file in files}
     written = {path for path in kept if path.endswith((".yaml", ".yml"))}
-    if None in there or not all((plan.folder / path).is_file() for path in written):
+    if None in there or not all((folder / path).is_file() for path in written):
         return None
-    same = all(kept.get(path) == _name(plan.folder / path, hashing) for path in there if path)
+    same = all(kept.get(path) == _name(folder / path, hashing) for path in there if path)
     return head if same else None
 
 
-def _asked(folder: Path, *words: str) -> str:
+def _told(folder: Path, *words: str) -> str:
     """What git answers; nothing if it is not there, refuses or takes too long."""
-    own = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_CONFIG_NOSYSTEM": "1"}
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    command = ["git", "-c", "safe.directory=*", "-c", "core.fsmonitor=false", *words]
     try:
-        answer = subprocess.run(
-            command, cwd=folder, env={**kept, **own}, capture_output=True, timeout=_SECONDS,
-            check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
+        answer = asked(folder, *words, seconds=_SECONDS)
+    except NoRevision:
         return ""
-    return answer.stdout.decode("utf-8", "surrogateescape")
+    return (answer or b"").decode("utf-8", "surrogateescape")
 
 
 def _kept(listing: str) -> dict[str, str]:
-    """The name of the contents of each file in a commit, by its path."""
+    """The name of the contents of each file in a commit, by its path below the plan's folder."""
     found = {}
     for line in listing.split("\0"):
         about, _, path = line.partition("\t")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import count
 
 import smartplan
@@ -178,11 +179,10 @@ def plan_json(plan: Plan, *, draft: bool) -> str:
 def _plain(value: object) -> object:
     """Items as mappings without what was not given; dates and moments as they are written."""
     if isinstance(value, Item):
-        fields = type(value).model_fields
         told = {
-            (fields[name].alias or name): _plain(getattr(value, name))
-            for name in fields
-            if name != "mark" and getattr(value, name) is not None
+            key: _plain(said)
+            for name, key in _keys(type(value))
+            if (said := getattr(value, name)) is not None
         }
         return {key: said for key, said in told.items() if said not in ([], {})}
     if isinstance(value, Mapping):
@@ -194,8 +194,29 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, date | Moment) else value
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+@cache
+def _keys(model: type[Item]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model with the keys of the files."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if name != "mark")
+
+
+def _json(value: Mapping[str, object]) -> str:
+    """An item a line: as small as data are, and what changed shows in a comparison."""
+    return f"{_lines(value, 3)}\n"
+
+
+def _lines(value: object, depth: int) -> str:
+    """JSON with mappings and lists broken into lines down to a depth."""
+    if depth == 0 or not isinstance(value, dict | list) or not value:
+        return _JSON.encode(value)
+    if isinstance(value, list):
+        return "[\n" + ",\n".join([_JSON.encode(one) for one in value]) + "\n]"
+    told = [f"{_JSON.encode(key)}: {_lines(one, depth - 1)}" for key, one in value.items()]
+    return "{\n" + ",\n".join(told) + "\n}"
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 # What describes them

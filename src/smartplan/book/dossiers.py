@@ -7,7 +7,7 @@ from smartplan.book import footnotes, words
 from smartplan.book.blocks import Chapter, TableBlock
 from smartplan.book.chapters import Draft
 from smartplan.book.filters import name_of
-from smartplan.book.marks import Mark, Placed, citation, token
+from smartplan.book.marks import Citation, Mark, Placed, choice, citation, token
 from smartplan.book.markup import escaped, plain, prose, shortened
 from smartplan.book.numbering import Numbering
 from smartplan.figures.dossiers import KINDS_WITH_PAGES, Dossiers
@@ -192,8 +192,10 @@ class _Page:
         return self
 
     def cite(self, item: Sourced, language: Language) -> None:
-        """What the whole item rests on."""
+        """What the whole item rests on, and the choice of it where that rests on less."""
         found = citation([item], lambda one: footnotes.notes(one, language))
-        if found.sources or found.notes or found.bases:
-            self._lines.append(f"{words.BASIS.say(language)}: {token(len(self.marks))}")
-            self.marks.append(found)
+        lines = ((words.CHOICE, choice(item)), (words.BASIS, found))
+        said = [(name, mark) for name, mark in lines if mark != Citation()]
+        for name, mark in said:
+            self._lines.append(f"{name.say(language)}: {token(len(self.marks))}")
+            self.marks.append(mark)

@@ -10,6 +10,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from smartplan.book import words
+from smartplan.book.compiled import Compiled
 from smartplan.book.folders import Folders
 from smartplan.book.markup import Written
 from smartplan.book.problems import UnknownName
@@ -65,6 +66,12 @@ class _Writer(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Nothing is worked out ahead: what a template becomes depends on no plan."""
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
+
 
 class MarkdownEnvironment(Environment):
     """Plan text is escaped for Markdown and HTML wherever it is printed or joined."""
@@ -87,6 +94,8 @@ def markdown_environment(folders: Folders, language: Language) -> Environment:
         finalize=_finalizer(language),
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,
+        bytecode_cache=Compiled(f"markdown-{language}"),
     )
     environment.undefined = _unknown_to(environment)
     for name in set(environment.filters) - KEPT_FILTERS:
@@ -106,7 +115,11 @@ def _finalizer(language: Language) -> Callable[[object], object]:
 def html_environment(folders: Folders) -> Environment:
     """For the pages around the chapters."""
     environment = Environment(
-        loader=folders.loader(), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=folders.loader(),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=Compiled("html"),
     )
     environment.undefined = _unknown_to(environment)
     return environment

@@ -1,9 +1,10 @@
 """What a footnote says: a source as officials cite it, or a note on a figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from smartplan.book import words
 from smartplan.book.markup import Written, escaped, sentence, without_marks
+from smartplan.figures.table import remarks
 from smartplan.figures.wording import spoken
 from smartplan.language import Language, Text
 from smartplan.plan import Plan
@@ -36,15 +37,9 @@ def _parts(source: Source, language: Language) -> Iterator[str]:
 
 def notes(item: Sourced, language: Language) -> Iterator[Written]:
     """What an item says of its own figure: how it was derived, what to bear in mind."""
-    if item.derivation:
-        yield _note(words.DERIVED_FROM, item.derivation, language)
-    if item.note:
-        yield note(item.note, language)
+    return worded(remarks(item), language)
 
 
-def note(text: str, language: Language) -> Written:
-    return _note(words.NOTE, text, language)
-
-
-def _note(frame: Text, text: str, language: Language) -> Written:
-    return Written(frame.say(language).format(text=sentence(text)))
+def worded(said: Iterable[Text], language: Language) -> Iterator[Written]:
+    """Remarks as footnotes."""
+    return (sentence(text.say(language)) for text in said)

@@ -39,6 +39,9 @@ CALLS: Mapping[str, str] = {
     "see": "`{{ see('id') }}`: “Tabel 4.2” as a link to a table or picture of the same book",
     "cite": "`{{ cite(item) }}` or `{{ cite('S12', 'S13') }}`: footnotes to the sources, and the "
     "mark of what is proposed or derived; right after the claim",
+    "choice": "`{{ choice(program) }}` or `{{ choice(program.quick_win) }}`: the mark of a "
+    "proposal whose facts have sources of their own; right after the name, where `cite` leaves "
+    "it out",
     "range": "Python's `range`, to repeat something",
     "namespace": "Jinja's `namespace`, to carry a value out of a loop",
 }

@@ -1,9 +1,9 @@
 """A chapter's blocks as HTML: what the pages of the site are put together from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment
 from markdown_it import MarkdownIt
@@ -21,16 +21,23 @@ from smartplan.book.blocks import (
     Prose,
     TableBlock,
 )
+from smartplan.book.dossiers import FACTS
+from smartplan.book.entities import safe
 from smartplan.book.marks import TOKEN, drawn
-from smartplan.book.markup import LINKS, escaped, plain
+from smartplan.book.markup import LINKS, escaped, is_bare, plain
+from smartplan.figures.table import Align
 from smartplan.language import Language, label
 
+_REMEMBERED = 4_096
+"""Texts whose HTML is kept: more than a plan repeats, and an end for a preview that goes on."""
 _LONGEST_NAME = 100
 """Characters; what is longer is no name."""
 _UNUSED = ["table", "code", "fence", "heading", "lheading", "html_block", "html_inline", "image"]
 """What prose never is: tables and headings are blocks of their own, images would be requests."""
 _PAGE = re.compile(r"(?:\.\./)?(?:[a-z0-9-]+/)?[A-Za-z0-9-]+\.md")
 _WEB = re.compile(r"https?://[^\s<>\"'`\\]+")
+_SOURCE = re.compile(r"(<em>.*?</em>)(.*?), (<a [^>]*>)https?:[^<]*</a>(?=\.$)")
+"""A source with its address behind it; on a page the title leads there, and paper prints it."""
 _EXTERNAL = re.compile(r'<a href="(?=https?:)')
 
 
@@ -54,6 +61,8 @@ class Setting:
     """The way from the page to the site's top."""
     downloads: Mapping[str, str] = field(default_factory=dict)
     """The data files of its tables, by anchor."""
+    sortable: bool = False
+    """Whether cells carry their numbers, for a script to sort by."""
 
 
 class Drawing:
@@ -65,6 +74,8 @@ class Drawing:
         self.setting = setting
         self._environment = environment
         self._cited_before: set[int] = set()
+        self._marks: dict[Cited, str] = {}
+        """Marks without an id; the same few stand in hundreds of cells."""
 
     def section(self, heading: Heading) -> dict[str, object]:
         """A heading as the page's own contents list it."""
@@ -105,31 +116,42 @@ class Drawing:
 
     def _table(self, table: TableBlock) -> dict[str, object]:
         path = self.setting.downloads.get(table.anchor)
+        tags = _tags(table, 0 if table.id == FACTS else _row_heading(table))
+        total = _tags(table, 0)
         return {
             "table": table,
             "csv": self.setting.up + path if path else "",
-            "row_heading": _row_heading(table),
-            "rows": [[self._cell(box) for box in row] for row in table.rows],
-            "total": [self._cell(box) for box in table.total] if table.total else None,
+            "ways": [Markup(_way(align)) for align in table.aligns],
+            "rows": Markup("\n".join([self._row(row, tags) for row in table.rows])),
+            "total": Markup(self._row(table.total, total)) if table.total else None,
         }
 
-    def _cell(self, box: Box) -> Markup:
-        if box.parts:
-            text = Markup("; ").join(self._name(part) for part in box.parts)
-        else:
-            text = self._name(box)
+    def _row(self, row: Iterable[Box], tags: Iterable[tuple[str, str]]) -> str:
+        """A row on a line of its own; here and not in a template, for a site has 100,000 cells."""
+        cells = [
+            f"<{tag}{way}{self._value(box, tag)}>{self._cell(box)}</{tag}>"
+            for box, (tag, way) in zip(row, tags, strict=True)
+        ]
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _value(self, box: Box, tag: str) -> str:
+        if not self.setting.sortable or tag != "td" or box.value is None:
+            return ""
+        return f' data-value="{box.value}"'
+
+    def _cell(self, box: Box) -> str:
+        text = "; ".join(map(self._name, box.parts)) if box.parts else self._name(box)
         return text + self._cited(box.cited)
 
-    def _name(self, box: Box) -> Markup:
+    def _name(self, box: Box) -> str:
         path = self.setting.items.get(box.item) if box.item else None
         if path is None:
             return _address(box.text)
-        # Not `Markup.format`, which takes as long as all the rest of a page.
-        return Markup(f'<a href="{escape(self.setting.up + path)}">{escape(box.text)}</a>')
+        return f'<a href="{safe(self.setting.up + path)}">{safe(box.text)}</a>'
 
     def notes(self) -> Iterator[Note]:
         for note in self.chapter.footnotes:
-            html = _inline(note.text)
+            html = Markup(_SOURCE.sub(r"\3\1</a>\2", str(_inline(note.text)), count=1))
             path = self.setting.items.get(("source", note.source)) if note.source else None
             if path is not None:
                 html += Markup(' <a class="source" href="{}">{}</a>').format(
@@ -139,13 +161,11 @@ class Drawing:
             yield Note(note.number, html, first)
 
     def _marked(self, html: Markup) -> Markup:
-        return Markup(TOKEN.sub(lambda match: self._mark(int(match[1])), html))
+        return Markup(TOKEN.sub(lambda match: self._mark(int(match[1])), str(html)))
 
-    def _mark(self, number: int) -> Markup:
+    def _mark(self, number: int) -> str:
         inline = self.chapter.inlines[number]
-        if isinstance(inline, Cited):
-            return self._cited(inline)
-        return self._linked(inline)
+        return self._cited(inline) if isinstance(inline, Cited) else self._linked(inline)
 
     def _linked(self, inline: Link) -> Markup:
         if inline.chapter is None:
@@ -154,32 +174,48 @@ class Drawing:
         target = f"{page}#{inline.anchor}" if inline.anchor else page or f"{inline.chapter}.html"
         return Markup('<a class="see" href="{}">{}</a>').format(target, inline.text)
 
-    def _cited(self, cited: Cited) -> Markup:
-        bases = [
-            Markup(' <span class="basis basis-{}">{}</span>').format(
-                basis, label("basis", basis).say(self.language)
-            )
+    def _cited(self, cited: Cited) -> str:
+        if not (cited.footnotes or cited.bases):
+            return ""
+        if cited in self._marks:
+            return self._marks[cited]
+        is_known = self._cited_before.issuperset(cited.footnotes)
+        bases = "".join(
+            f' <span class="basis basis-{basis}">{label("basis", basis).say(self.language)}</span>'
             for basis in cited.bases
-        ]
-        notes = Markup(", ").join(self._reference(number) for number in cited.footnotes)
-        if notes:
-            bases.append(Markup('<sup class="note">{}</sup>').format(notes))
-        return Markup("").join(bases)
+        )
+        notes = ", ".join(map(self._reference, cited.footnotes))
+        told = f"{bases}<sup>{notes}</sup>" if notes else bases
+        if is_known:
+            self._marks[cited] = told
+        return told
 
-    def _reference(self, number: int) -> Markup:
+    def _reference(self, number: int) -> str:
         """A mark; hundreds may cite the same note, so that only the first can be gone back to."""
-        id_, name = "", escape(words.FOOTNOTE.say(self.language))
+        id_, name = "", safe(words.FOOTNOTE.say(self.language))
         if number not in self._cited_before:
             self._cited_before.add(number)
             id_ = f' id="rujuk-{number}"'
-        return Markup(f'<a{id_} href="#catatan-{number}" aria-label="{name} {number}">{number}</a>')
+        return f'<a{id_} href="#catatan-{number}" aria-label="{name} {number}">{number}</a>'
 
 
-def _address(text: str) -> Markup:
+def _address(text: str) -> str:
     """A cell that is a web address and nothing else leads there."""
-    if _WEB.fullmatch(text):
-        return Markup('<a rel="noopener noreferrer" href="{}">{}</a>').format(text, text)
-    return escape(text)
+    if text.startswith("http") and _WEB.fullmatch(text):
+        return f'<a rel="noopener noreferrer" href="{safe(text)}">{safe(text)}</a>'
+    return safe(text)
+
+
+def _tags(table: TableBlock, heading: int | None) -> list[tuple[str, str]]:
+    """The element and the attributes of each column's cells; the `heading` names the rows."""
+    return [
+        ("th", f' scope="row"{_way(align)}') if place == heading else ("td", _way(align))
+        for place, align in enumerate(table.aligns)
+    ]
+
+
+def _way(align: Align) -> str:
+    return "" if align == "left" else f' class="{align}"'
 
 
 def _row_heading(table: TableBlock) -> int | None:
@@ -196,15 +232,17 @@ def as_html(text: str) -> Markup:
     return Markup(_rendered(text))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _inline(text: str) -> Markup:
     """A line as HTML; the same source is cited on many pages and parsed once."""
     return Markup(_outward(_markdown().renderInline(text)))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _rendered(text: str) -> str:
     """Prose as HTML; the same text, such as a note or a definition, is parsed once."""
+    if is_bare(text) and '"' not in text:
+        return f"<p>{text}</p>\n"
     return _outward(_markdown().render(text))
 
 

@@ -75,12 +75,24 @@ def citation(said: Iterable[object], notes: Callable[[Sourced], Iterable[Written
         elif isinstance(thing, Sourced):
             sources.update(dict.fromkeys(thing.sources))
             remarks.update(dict.fromkeys(notes(thing)))
-            if thing.rests_on in ("proposal", "derived"):
-                bases[thing.rests_on] = None
+            if thing.told_on in ("proposal", "derived"):
+                bases[thing.told_on] = None
         elif thing is not None:
             message = f"cite() takes items and source ids, not {type(thing).__name__}"
             raise TypeError(message)
     return Citation(tuple(sources), tuple(remarks), tuple(bases))
+
+
+def choice(*items: object) -> Citation:
+    """The mark of a proposal whose facts have sources: it belongs to the choice, not to them."""
+    bases: dict[Basis, None] = {}
+    for item in items:
+        if not isinstance(item, Sourced):
+            message = f"choice() takes items, not {type(item).__name__}"
+            raise TypeError(message)
+        if item.rests_on is not None and item.rests_on != item.told_on:
+            bases[item.rests_on] = None
+    return Citation(bases=tuple(bases))
 
 
 def _flat(said: Iterable[object]) -> Iterable[object]:

@@ -15,6 +15,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SPECIAL = re.compile(r"[\\`*_\[\]|~#]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LINE_START = re.compile(r"^( ?)(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
+_UNUSUAL = re.compile("[\\\\`*_\\[\\]|~#&<>!\\t\\r\\n\\f\\v\ue000-\uf8ff]|  |^[-+= ]|^\\d{1,9}[.)]")
+"""What `escaped` may have to change; most names and numbers hold none of it."""
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 """Without the no-break space, which is there for a reason."""
 
@@ -32,12 +34,19 @@ class Written(Markup):
         return cls(escaped(str(s)))
 
 
+def is_bare(text: str) -> bool:
+    """Whether Markdown makes a text of one paragraph of nothing but these letters."""
+    return not _UNUSUAL.search(text) and text == text.strip() != ""
+
+
 def without_marks(text: str) -> str:
     return _PRIVATE.sub("", text)
 
 
 def escaped(text: str) -> str:
     """Plain text as Markdown that shows just this text, on one line."""
+    if not _UNUSUAL.search(text):
+        return text
     text = _SPACE.sub(" ", without_marks(text))
     text = _SPECIAL.sub(r"\\\g<0>", text)
     for character, entity in _ENTITIES.items():
@@ -63,8 +72,25 @@ def _light() -> MarkdownIt:
 
 def prose(text: str) -> Written:
     """A plan's prose as Markdown of our own: written again from what was understood of it."""
+    if is_bare(text):
+        return Written(text)
     root = SyntaxTreeNode(_light().parse(without_marks(text)))
     return Written("\n\n".join(_blocks(root)))
+
+
+def runs(text: str) -> Iterator[str]:
+    """A plan's prose as a page shows it, cut wherever emphasis or a link begins or ends."""
+    for block in _light().parse(without_marks(text)):
+        run = ""
+        for token in block.children or ():
+            if token.type in ("softbreak", "hardbreak"):
+                run += " "
+            elif token.type.endswith(("_open", "_close")):
+                yield run
+                run = ""
+            else:
+                run += token.content
+        yield run
 
 
 def sentence(text: str) -> Written:
@@ -117,6 +143,8 @@ def _words() -> MarkdownIt:
 
 def plain(text: str) -> str:
     """What a reader sees of a line of Markdown, without its form."""
+    if is_bare(text):
+        return text
     (inline,) = _words().parseInline(text)
     return "".join(
         " " if token.type in ("softbreak", "hardbreak") else token.content

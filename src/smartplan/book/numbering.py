@@ -27,6 +27,7 @@ from smartplan.figures.table import Cell, Table
 from smartplan.language import Language, Text
 from smartplan.nearest import listing, nearest
 from smartplan.plan import Plan
+from smartplan.stages.base import Basis
 
 
 @dataclass
@@ -38,6 +39,10 @@ class _Begun:
     blocks: list[Block] = field(default_factory=list)
     footnotes: dict[Written, int] = field(default_factory=dict)
     sources: dict[Written, str] = field(default_factory=dict)
+    cited: dict[tuple[tuple[str, ...], tuple[Text, ...], Basis | None], Cited] = field(
+        default_factory=dict
+    )
+    """What cells cite, by the sources, the remarks and the basis they name."""
     inlines: dict[int, Inline] = field(default_factory=dict)
     references: dict[int, str] = field(default_factory=dict)
     sections: list[int] = field(default_factory=list)
@@ -48,6 +53,9 @@ class _Begun:
     @property
     def title(self) -> str:
         return plain(self.draft.title)
+
+
+_NOTHING = Cited()
 
 
 def _placed(draft: Draft) -> Iterator[str]:
@@ -199,14 +207,23 @@ class Numbering:
         )
 
     def _row(self, begun: _Begun, cells: Iterable[Cell]) -> tuple[Box, ...]:
-        return tuple(self._box(begun, cell) for cell in cells)
+        return tuple([self._box(begun, cell) for cell in cells])
 
     def _box(self, begun: _Begun, cell: Cell) -> Box:
-        remarks = (footnotes.note(cell.note, self.language),) if cell.note else ()
-        bases = (cell.basis,) if cell.basis in ("derived", "proposal") else ()
-        cited = self._cited(begun, Citation(cell.sources, remarks, bases))
-        parts = tuple(self._box(begun, part) for part in cell.parts)
-        return Box(cell.text, cited, cell.item, cell.value, parts)
+        parts = tuple([self._box(begun, part) for part in cell.parts]) if cell.parts else ()
+        return Box(cell.text, self._cell_cited(begun, cell), cell.item, cell.value, parts)
+
+    def _cell_cited(self, begun: _Begun, cell: Cell) -> Cited:
+        """Most cells cite nothing, and most that do cite what another has cited."""
+        marked = cell.basis in ("derived", "proposal")
+        if not (cell.sources or cell.remarks or marked):
+            return _NOTHING
+        said = (cell.sources, cell.remarks, cell.basis if marked else None)
+        if said not in begun.cited:
+            remarks = tuple(footnotes.worded(cell.remarks, self.language))
+            bases = (cell.basis,) if cell.basis and marked else ()
+            begun.cited[said] = self._cited(begun, Citation(cell.sources, remarks, bases))
+        return begun.cited[said]
 
     def _read(self, begun: _Begun, text: str) -> None:
         for number in in_order(text):

@@ -56,10 +56,14 @@ def publish(
     out = Path(os.path.abspath(out))  # noqa: PTH100 - `.` needs a name, links stay as they are
     created: list[Path] = []
     try:
-        with _stopped_cleanly(), _parents(out.parent, created), locked(_beside(out), wait=wait):
+        with (
+            _stopped_cleanly() as stops,
+            _parents(out.parent, created),
+            locked(_beside(out), wait=wait),
+        ):
             _remove_leftovers(out)
             refuse_foreign(out, plan)
-            _replace(files, out, fingerprint)
+            _replace(files, out, fingerprint, stops)
     except Busy as busy:
         raise Unwritable(
             Text(
@@ -183,15 +187,19 @@ def _parents(folder: Path, created: list[Path]) -> Iterator[None]:
                 path.rmdir()
 
 
-def _replace(files: Mapping[str, bytes], out: Path, fingerprint: str) -> None:
+def _replace(files: Mapping[str, bytes], out: Path, fingerprint: str, stops: "_Stops") -> None:
     staging = out.parent / f".{out.name}.tmp-{os.getpid()}-{secrets.token_hex(4)}"
     try:
         _write_all({**files, MARKER: _marker(files, fingerprint)}, staging)
         _swap(staging, out)
         _sync(out.parent)
     finally:
-        # The new output if writing failed, the old one if it did not.
-        _remove(staging)
+        # A signal that comes before this line ends with the next one done all the same.
+        try:
+            stops.wait = True
+        finally:
+            # The new output if writing failed, the old one if it did not.
+            _remove(staging)
 
 
 def _marker(files: Mapping[str, bytes], fingerprint: str) -> bytes:
@@ -305,20 +313,38 @@ def _remove(folder: Path) -> None:
 # Signals
 
 
+class _Stops:
+    """What signals do while we write: end the work, but let it be tidied up first."""
+
+    def __init__(self) -> None:
+        self.wait = False
+        self.came: int | None = None
+
+    def __call__(self, number: int, _: FrameType | None = None) -> None:
+        if self.wait:
+            self.came = number
+        elif number == signal.SIGINT:
+            raise KeyboardInterrupt
+        else:
+            raise SystemExit(128 + number)
+
+
 @contextlib.contextmanager
-def _stopped_cleanly() -> Iterator[None]:
+def _stopped_cleanly() -> Iterator[_Stops]:
     """While we write, SIGTERM and SIGHUP unwind as Ctrl-C does, so that nothing is left behind."""
+    stops = _Stops()
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield stops
         return
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), _leave) for name in names}
+    known = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP", "SIGINT")]
+    # What is ignored stays so: `nohup` and shells without job control rely on it.
+    heard = [one for one in known if one and signal.getsignal(one) is not signal.SIG_IGN]
+    before = {one: signal.signal(one, stops) for one in heard}
     try:
-        yield
+        yield stops
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
-
-
-def _leave(number: int, _: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    stops.wait = False
+    if stops.came is not None:
+        stops(stops.came)

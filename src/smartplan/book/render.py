@@ -7,7 +7,7 @@ from smartplan.book import assembly, markdown, site
 from smartplan.book.chapters import Draft
 from smartplan.book.commit import commit
 from smartplan.book.folders import Folders
-from smartplan.language import Language
+from smartplan.language import Language, Text
 from smartplan.plan import Plan
 
 FORMATS = ("markdown", "html")
@@ -24,10 +24,14 @@ def render(  # noqa: PLR0913 - one parameter per choice of the caller
     base_url: str = "",
     search: bool = False,
     draft: bool = False,
+    checked: Text | None = None,
     appended: tuple[Draft, ...] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
-    """All files by path, sorted; with several formats each has a folder of its own."""
+    """All files by path, sorted; with several formats each has a folder of its own.
+
+    `checked` is what the check of the plan leaves open, for whoever has checked it.
+    """
     folders = Folders(templates)
     tongue = language or plan.language
     plan = plan.speaking(tongue)
@@ -39,6 +43,7 @@ def render(  # noqa: PLR0913 - one parameter per choice of the caller
         wanted,
         draft=draft,
         commit=commit(plan) or "",
+        checked=checked.say(tongue) if checked else "",
         appended=appended,
         progress=progress,
     )

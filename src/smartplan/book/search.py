@@ -1,6 +1,5 @@
 """The search of the site: an index made by pagefind, read by a page of its own."""
 
-import asyncio
 import tempfile
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -33,6 +32,8 @@ def index(pages: Mapping[str, str], language: Language) -> dict[str, bytes]:
                 "`--search` needs the extra `site`; install `smartplan[site]`",
             )
         )
+    import asyncio  # with `--search` alone
+
     with tempfile.TemporaryDirectory(prefix="smartplan-") as folder:
         asyncio.run(_write(pages, language, folder))
         root = Path(folder)

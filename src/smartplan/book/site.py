@@ -1,9 +1,10 @@
 """The books as a static site: a page a chapter and a page an item, no request to anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from smartplan.book import svg, words
 from smartplan.book.blocks import Book, Chapter, Publication
@@ -22,6 +23,7 @@ from smartplan.book.problems import explained
 from smartplan.book.search import PAGE as SEARCH_PAGE
 from smartplan.book.search import SCRIPT as SEARCH_SCRIPT
 from smartplan.book.search import index
+from smartplan.book.tongues import own_words
 from smartplan.figures.wording import capitalised
 from smartplan.language import Language, Text, label, number
 from smartplan.plan import Plan
@@ -94,6 +96,14 @@ class _Site:
         self.tables = tables(publication, self.beside.listings)
         self._items = {(one.kind, one.id): one.path for one in self.beside.dossiers}
         self._mentioned = mentioned(publication)
+        self._ways = {
+            "index.html",
+            SEARCH_PAGE,
+            *(one.path for one in self.beside.listings),
+            *(page.path for shelf in self.shelves for page in (shelf.front, *shelf.pages)),
+        }
+        self._frames: dict[tuple[str, str, str], Markup] = {}
+        self._own = own_words(plan)
         self._feed = without_marks(feed(plan, publication, base_url))
         self._environment: Environment = html_environment(folders)
         self._environment.globals = {
@@ -176,12 +186,29 @@ class _Site:
                 return target.removeprefix(f"{folder}/")
             return f"../{target}" if folder else target
 
-        values = {"about": self.publication.about, "linked_data": None, **values}
+        values = {
+            "about": self.publication.about,
+            "linked_data": None,
+            "top": self._frame("top", path, to, None),
+            "menu": self._frame("menu", path, to, values.get("shelf")),
+            **values,
+        }
         with explained(name, self.folders):
             page = self._environment.get_template(name)
             text = page.render(path=path, to=to, style=to(STYLE), script=to(SCRIPT), **values)
         # All marks are drawn by now: what is left of their characters stood in the plan.
-        return without_marks(text)
+        return self._own.marked(without_marks(text))
+
+    def _frame(self, part: str, path: str, to: Callable[[str], str], shelf: object) -> Markup:
+        """What stands around a page: the same for all pages of a folder that it does not name."""
+        named = path if path in self._ways else ""
+        key = (part, path.rpartition("/")[0], named)
+        if key not in self._frames:
+            name = f"html/{part}.html.j2"
+            with explained(name, self.folders):
+                template = self._environment.get_template(name)
+                self._frames[key] = Markup(template.render(path=path, to=to, shelf=shelf))
+        return self._frames[key]
 
     # The books
 
@@ -235,7 +262,7 @@ class _Site:
         if table is not None:
             place = (listing.kind, listing.kind, table.anchor)
             downloads[table.anchor] = self.tables[place].path
-        drawing = self._drawing(listing.chapter, downloads=downloads)
+        drawing = self._drawing(listing.chapter, downloads=downloads, sortable=True)
         return self._page(
             listing.path,
             "list",
@@ -261,9 +288,14 @@ class _Site:
         )
 
     def _drawing(
-        self, chapter: Chapter, *, up: str = "../", downloads: dict[str, str] | None = None
+        self,
+        chapter: Chapter,
+        *,
+        up: str = "../",
+        downloads: dict[str, str] | None = None,
+        sortable: bool = False,
     ) -> Drawing:
-        setting = Setting(self.language, self._items, up, downloads or {})
+        setting = Setting(self.language, self._items, up, downloads or {}, sortable)
         return Drawing(chapter, self._environment, setting)
 
 

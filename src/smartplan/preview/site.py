@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from smartplan.book.assembly import UnknownBook
-from smartplan.book.brand import BadLogo
 from smartplan.book.environment import html_environment
 from smartplan.book.folders import Folders
 from smartplan.book.problems import TemplateProblem
 from smartplan.book.render import render
 from smartplan.diagnostics import Diagnostic, Severity
-from smartplan.language import Language, Text
+from smartplan.language import Language, Text, label
 from smartplan.load import load
 from smartplan.plan import Plan
-from smartplan.reports.tally import NAMES, tally
+from smartplan.reports.tally import NAMES, left_open, tally
 from smartplan.reports.text import message, where
 from smartplan.rules import check
 
@@ -43,6 +42,9 @@ class Finding:
     """A finding as the panel shows it."""
 
     severity: str
+    """As the style sheet knows it."""
+    word: str
+    """As the reader knows it."""
     code: str
     place: str
     said: str
@@ -83,7 +85,7 @@ class Preview:
         made, fresh = self._good, False
         # A draft is better than nothing, and worse than the last whole site.
         if loaded.plan is not None and not (broken and self._good):
-            drawn, problem = self._render(loaded.plan, draft=broken)
+            drawn, problem = self._render(loaded.plan, left_open(found), draft=broken)
             fresh = problem is None
             made = drawn if fresh else made
             if not broken:
@@ -95,12 +97,16 @@ class Preview:
         self.current = Snapshot(version, panel.beside(made, version), closing, stale=not fresh)
         return self.current
 
-    def _render(self, plan: Plan, *, draft: bool) -> tuple[dict[str, bytes], Text | None]:
+    def _render(
+        self, plan: Plan, checked: Text, *, draft: bool
+    ) -> tuple[dict[str, bytes], Text | None]:
         try:
-            made = render(plan, ["html"], (), self.language, self.templates, draft=draft)
+            made = render(
+                plan, ["html"], (), self.language, self.templates, draft=draft, checked=checked
+            )
         except TemplateProblem as error:
             return {}, Text(error.say(Language.INDONESIAN), error.say(Language.ENGLISH))
-        except (UnknownBook, BadLogo) as error:
+        except UnknownBook as error:
             return {}, error.message
         return made, None
 
@@ -114,6 +120,7 @@ def _told(
     said = [
         Finding(
             str(one.severity),
+            label("severity", one.severity).say(language),
             one.kind.code,
             where(one.location),
             message(one, language),
@@ -121,8 +128,10 @@ def _told(
         )
         for one in ranked[:SHOWN]
     ]
-    first = [Finding("error", "", "", problem.say(language))] if problem else []
-    return (*first, *said)
+    if problem is None:
+        return tuple(said)
+    word = label("severity", Severity.ERROR).say(language)
+    return (Finding("error", word, "", "", problem.say(language)), *said)
 
 
 class _Panel:
