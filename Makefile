@@ -41,7 +41,7 @@ golden: $(VENV)/.dev
 	$(BIN)/python -m pytest -q tests --golden
 	git diff --stat -- tests
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py
 
 $(VENV)/bin/python:
@@ -56,6 +56,10 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[dev,bench]'
+	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 clean:
 	rm -rf build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

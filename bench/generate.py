@@ -1,7 +1,8 @@
 """Writes a plan of any size, valid and without a finding that reading can give.
 
-`python bench/generate.py FOLDER [--times N]`: size 1 is 80 programs, 150 indicators over ten years
-and 300 milestones, about 8,000 lines in 14 files.
+`python bench/generate.py FOLDER [--times N] [--faults N]`: size 1 is 80 programs, 150 indicators
+over ten years and 300 milestones, about 9,500 lines in 16 files. Faults are slips of the pen in so
+many lines, evenly spread: unknown ids, keys and choices, and numbers that are none.
 """
 
 import argparse
@@ -210,9 +211,39 @@ def _spread(name: str, key: str, text: str, times: int) -> dict[str, str]:
     }
 
 
-def write(folder: Path, times: int) -> None:
+SLIPS = (
+    ("sources: [S1]", "sources: [S9]"),
+    ("kind: planned", "kind: planed"),
+    ("phase: tahap-3", "phase: tahap-4"),
+    ("state: planned", "state: planed"),
+    ("unit: persen", "unti: persen"),
+    ("likelihood: 2", "likelihood: dua"),
+    ("lead: dinas-", "lead: dins-"),
+)
+"""What stands in a plan, and what a hasty planner writes instead."""
+
+
+def faulty(written: dict[str, str], count: int) -> dict[str, str]:
+    """The files with so many slips, evenly spread over all lines that can have one."""
+    lines = {name: text.split("\n") for name, text in written.items()}
+    places = [
+        (name, number, right, wrong)
+        for name, rows in lines.items()
+        for number, row in enumerate(rows)
+        for right, wrong in SLIPS
+        if right in row
+    ]
+    if count > len(places):
+        raise ValueError(f"only {len(places)} places for {count} faults")
+    for turn in range(count):
+        name, number, right, wrong = places[turn * len(places) // count]
+        lines[name][number] = lines[name][number].replace(right, wrong)
+    return {name: "\n".join(rows) for name, rows in lines.items()}
+
+
+def write(folder: Path, times: int, faults: int = 0) -> None:
     """Write the plan of this size into a folder."""
-    for name, text in files(times).items():
+    for name, text in faulty(files(times), faults).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -222,8 +253,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--faults", type=int, default=0)
     options = parser.parse_args()
-    write(options.folder, options.times)
+    write(options.folder, options.times, options.faults)
 
 
 if __name__ == "__main__":
