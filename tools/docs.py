@@ -20,7 +20,7 @@ LOCALES = ROOT / "src" / "smartplan" / "locales"
 GENERATED = "<!-- Dibuat oleh tools/docs.py; jangan diubah di sini. -->\n\n"
 GENERATED_IN_ENGLISH = "<!-- Written by tools/docs.py; do not change it here. -->\n\n"
 
-HELP = "from smartplan.cli.program import program\nprogram()(['--help'], prog_name='smartplan')"
+HELP = "from smartplan.cli.typed import program\nprogram()(['--help'], prog_name='smartplan')"
 """The long way round: `python -m smartplan --help` would print the file that this writes."""
 
 Schema = dict[str, Any]
