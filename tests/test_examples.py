@@ -12,6 +12,7 @@ import pytest
 from conftest import EXAMPLES, Golden, findings
 
 from smartplan.diagnostics import Diagnostic, Severity
+from smartplan.figures import budget
 from smartplan.load import load
 
 NAMES = ("bangli", "buleleng")
@@ -96,3 +97,27 @@ def test_an_example_holds_all_programs_and_all_stages(name: str, programs: int) 
 
     assert len(plan.programs.programs) == programs
     assert len(plan.files) == 11
+
+
+def test_bangli_adds_up_no_money_from_before_its_years() -> None:
+    """Its sources tell what was meant from 2018 to 2024; for 2025 to 2034 none tells an amount."""
+    plan = load(EXAMPLES / "bangli").plan
+    assert plan is not None
+
+    assert [budget.total_money(plan, kind) for kind in budget.KINDS] == [0, 0, 0]
+    assert [budget.money_of_quick_wins(plan, kind) for kind in budget.KINDS] == [0, 0, 0]
+    assert budget.years_outside_period(plan) == (2018, 2019, 2020, 2022, 2023, 2024)
+    lines = [entry.line for entry in budget.background_entries(plan)]
+    assert sum(line.amount for line in lines if line.fund == "unstated") == 23_970_000_000
+    assert sum(line.amount for line in lines if line.fund != "unstated") == 15_968_978_000
+
+
+def test_what_ended_in_bangli_is_no_milestone_reached() -> None:
+    plan = load(EXAMPLES / "bangli").plan
+    assert plan is not None
+    wifi = next(program for program in plan.programs.programs if program.id == "wifi-publik")
+    reached = [one for one in plan.roadmap.milestones if one.state == "done"]
+
+    assert wifi.progress[-1].state == "stopped"
+    assert "wifi-publik" not in {milestone.program for milestone in reached}
+    assert all(milestone.sources and milestone.evidence for milestone in reached)

@@ -21,9 +21,10 @@ from smartplan.exchange.replace import replace
 from smartplan.exchange.splice import Refused
 from smartplan.load import load
 from smartplan.nearest import only_slip
+from smartplan.parser import parse
 from smartplan.rules import judge
 from smartplan.rules.team.workshop_ends_before_start import workshop_ends_before_start
-from smartplan.source import Mapping, Node, Scalar, Sequence, parse, read
+from smartplan.source import Mapping, Node, Scalar, Sequence, read
 from smartplan.stages.scalars import indonesian_number
 
 ALL = Choice()

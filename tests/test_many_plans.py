@@ -1,5 +1,6 @@
 """Several plans: in the order given, the same with any number of processes, none left behind."""
 
+import gc
 import os
 import shutil
 import signal
@@ -7,9 +8,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from conftest import MINIMAL, Run, overlay
+
+from smartplan.cli.plans import Task, examine
+from smartplan.reading import Reading
 
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "SMARTPLAN_NO_CACHE": "1"}
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -198,3 +203,16 @@ def test_progress_shows_on_a_terminal_and_is_gone_at_the_end(
     assert "\r3 dari 4 rencana diperiksa …" in text
     last = text.rstrip("\r\n").rpartition("\r")[2]
     assert " detik" in last
+
+
+def test_a_process_holds_one_plan_at_a_time(plans: list[str], tmp_path: Path) -> None:
+    for name in plans[:2]:
+        examine(Task(tmp_path / name, name))
+    gc.disable()
+    try:
+        held = WeakSet(one for one in gc.get_objects() if isinstance(one, Reading))
+        assert held
+        examine(Task(tmp_path / plans[2], plans[2]))
+        assert not held
+    finally:
+        gc.enable()

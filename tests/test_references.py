@@ -8,6 +8,7 @@ from conftest import overlay, places
 from smartplan.diagnostics import Diagnostic
 from smartplan.language import Language
 from smartplan.load import Loaded, load
+from smartplan.rules import check
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
 
@@ -104,6 +105,72 @@ def test_an_id_that_nothing_uses_is_noted(minimal_plan: Path) -> None:
     found = only(minimal_plan)
     assert places([found]) == [("team.yaml", line + 1, "REF004")]
     assert found.message(ID) == "mitra `tamu` tidak dirujuk butir mana pun"
+
+
+# An id that was misspelt where it is given
+
+
+def test_a_slip_in_an_id_itself_is_one_finding_where_it_is_given(minimal_plan: Path) -> None:
+    line = change(minimal_plan, "team.yaml", "{id: kominfo,", "{id: kominfoo,")
+    found = only(minimal_plan)
+    assert places([found]) == [("team.yaml", line, "REF006")]
+    named = sum(
+        path.read_text("utf-8").count(f"{before}kominfo{after}")
+        for path in minimal_plan.glob("*.yaml")
+        for before, after in ((": ", "\n"), (": ", ","), ("[", "]"), ("[", ","), (", ", "]"))
+    )
+    assert found.message(ID) == (
+        f"tidak ada yang merujuk perangkat daerah `kominfoo`, sedangkan {named} rujukan menyebut "
+        "`kominfo`"
+    )
+    assert found.hint(EN) == "write `id: kominfo` here, or mend all those references"
+    assert [d.location.line for d in found.related] == [
+        number
+        for number, text in enumerate((minimal_plan / "team.yaml").read_text().split("\n"), 1)
+        if "kominfo" in text and "kominfoo" not in text
+    ][:5]
+    assert found.fix is not None
+    assert (found.fix.text, found.fix.safe) == ("kominfo", False)
+    assert places(check(load(minimal_plan))) == places([found])
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "code"),
+    [
+        # named just once: the slip may be on either side
+        ("vision.yaml", "- id: st-bureaucracy\n", "- id: st-birocracy\n", "REF001"),
+        ("vision.yaml", "- id: st-bureaucracy\n", "- id: st-bureaucracyy\n", "REF001"),
+        # far from any other id
+        ("team.yaml", "{id: kominfo,", "{id: diskominfo,", "REF001"),
+        # a digit is no slip
+        ("sources.yaml", "id: S1", "id: S2", "REF001"),
+    ],
+)
+def test_where_it_is_not_sure_the_references_are_told(
+    name: str, before: str, after: str, code: str, minimal_plan: Path
+) -> None:
+    change(minimal_plan, name, before, after)
+    assert {d.kind.code for d in load(minimal_plan).diagnostics} - {"REF004"} == {code}
+
+
+def test_an_id_that_something_names_is_not_the_one_misspelt(minimal_plan: Path) -> None:
+    """Some name the one, some the other: which is right cannot be told."""
+    change(minimal_plan, "team.yaml", "{id: kominfo,", "{id: kominfoo,")
+    line = change(minimal_plan, "team.yaml", "hosts: [kominfo]", "hosts: [kominfoo]")
+    found = load(minimal_plan).diagnostics
+    assert {d.kind.code for d in found} == {"REF001"}
+    assert ("team.yaml", line) not in {(d.location.file.name, d.location.line) for d in found}
+
+
+def test_a_slip_between_two_ids_is_told_at_the_references(minimal_plan: Path) -> None:
+    change(
+        minimal_plan,
+        "team.yaml",
+        "  - {id: kominfo,",
+        "  - {id: kominfos, name: Satu, sources: [S1]}\n  - {id: kominfoo,",
+    )
+    codes = {d.kind.code for d in load(minimal_plan).diagnostics}
+    assert codes == {"REF001", "REF004"}
 
 
 def test_nothing_is_called_unused_while_something_could_not_be_read(minimal_plan: Path) -> None:
@@ -294,6 +361,31 @@ def test_a_term_that_a_framework_does_not_set_is_to_be_left_out(minimal_plan: Pa
     )
     assert found.hint(ID) == (
         "kerangka ini belum menetapkan pilihannya: kosongkan dengan menghapus kunci ini"
+    )
+
+
+def test_a_sub_dimension_that_became_a_dimension_is_told_so(minimal_plan: Path) -> None:
+    change(minimal_plan, "smartplan.yaml", "kominfo-2021", "kota-cerdas-2026-draft")
+    found = next(d for d in load(minimal_plan).diagnostics if d.values.get("id") == "mobility")
+    assert found.kind.code == "SCH019"
+    assert found.hint(ID) == (
+        "`mobility` adalah dimensi dalam kerangka ini: tulis `dimension: mobility` dan hapus kunci "
+        "ini"
+    )
+    assert found.hint(EN) == (
+        "`mobility` is a dimension of this framework: write `dimension: mobility` and leave the "
+        "key out"
+    )
+
+
+def test_a_sub_dimension_in_the_place_of_its_dimension_is_told_where_it_is(
+    minimal_plan: Path,
+) -> None:
+    change(minimal_plan, "programs.yaml", "dimension: branding", "dimension: energi")
+    found = next(d for d in load(minimal_plan).diagnostics if d.kind.code == "SCH019")
+    assert found.hint(ID) == (
+        "`energy` adalah subdimensi dari `environment`: tulis `dimension: environment` dan "
+        "`sub_dimension: energy`"
     )
 
 

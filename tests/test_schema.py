@@ -8,8 +8,9 @@ from conftest import overlay
 from smartplan.diagnostics import Diagnostic, File, Severity
 from smartplan.language import Language
 from smartplan.load import load
+from smartplan.parser import parse
 from smartplan.schema import Checked, check, kinds_in
-from smartplan.source import Mapping, parse
+from smartplan.source import Mapping
 from smartplan.stages import STAGES
 from smartplan.stages.monev import Monev
 from smartplan.stages.programs import Program, Programs
@@ -168,6 +169,16 @@ ONE_MISTAKE = {
         "realisations:\n  - {indicator: a, period: 2024, value: 1, text: b}\n",
         (2, 6, "SCH020"),
     ),
+    "the-one-value-unreadable": (
+        "monev",
+        'realisations:\n  - {indicator: a, period: 2024, value: "3,5"}\n',
+        (2, 41, "YML016"),
+    ),
+    "the-one-value-a-word": (
+        "monev",
+        "realisations:\n  - {indicator: a, period: 2024, value: baik}\n",
+        (2, 41, "SCH007"),
+    ),
     "period-reversed": (
         "vision",
         "alignment:\n  - {id: a, kind: rpjmd, title: b, period: {start: 2030, end: 2025}}\n",
@@ -286,8 +297,8 @@ SHOWN = {
     "too-large": (
         "roadmap",
         "ceilings:\n  - {year: 20255, amount: 5}\n",
-        "`year` bernilai 20255, di luar batas ≤ 2100",
-        "periksa angka ini; batasnya ≤ 2100",
+        "`year` bernilai 20255, sedangkan yang diterima paling besar 2100",
+        "periksa banyaknya angka dan nolnya",
     ),
     "year-of-a-target": (
         "monev",
@@ -295,8 +306,8 @@ SHOWN = {
             "indicators:\n  - {id: a, name: b, level: output, unit: c, formula: rising,\n"
             "     targets: {20255: 70}}\n"
         ),
-        "`targets` bernilai 20255, di luar batas ≤ 2100",
-        "periksa angka ini; batasnya ≤ 2100",
+        "`targets` bernilai 20255, sedangkan yang diterima paling besar 2100",
+        "periksa banyaknya angka dan nolnya",
     ),
     "empty-item": (
         "theory",

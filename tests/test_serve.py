@@ -68,6 +68,13 @@ def test_a_page_comes_with_the_policy_the_script_and_the_findings(server: Server
     assert f'<script src="/{SCRIPT}"' in text
     assert '<aside class="preview"' in text
     assert "<summary>bersih</summary>" in text
+    assert "Hasil pemeriksaan: bersih." in text
+
+
+def test_a_preview_has_no_search_that_would_find_nothing(preview: Preview) -> None:
+    files = preview.current.files
+    assert not [path for path in files if "search" in path or "pagefind" in path]
+    assert not [path for path in files if b"search.html" in files[path]]
 
 
 def test_no_script_stands_in_a_page(server: Server) -> None:
@@ -201,6 +208,7 @@ def test_a_broken_plan_keeps_the_last_good_page_and_says_what_is_wrong(minimal_p
     page = broken.files["index.html"].decode("utf-8")
     assert "Rencana uji" in page
     assert "keadaan terakhir yang utuh" in page
+    assert "<strong>kesalahan SCH009</strong>" in page
     assert "SCH009" in page
     assert "smartplan.yaml:" in page
     assert "&lt;b&gt;besok" in page

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from conftest import overlay
 
 from smartplan.book.assembly import available
 from smartplan.book.chapters import figures
@@ -90,3 +91,33 @@ def test_templates_call_figures_by_names_of_their_own() -> None:
     assert "total_planned" in names
     reserved = {"table", "see", "cite", "book", "plan", *STAGES}
     assert not reserved & names.keys()
+
+
+CHOICES = """
+programs:
+  - {id: bersumber, name: Bersumber, description: Berjalan sejak 2020, dimension: governance,
+     sources: [S1], basis: proposal, quick_win: {leverage: Dipakai warga, before: Lama,
+     after: Baru, sources: [S1], basis: proposal}}
+  - {id: usulan, name: Usulan saja, description: Akan dibangun, dimension: governance,
+     basis: proposal, quick_win: {leverage: Akan dipakai, before: Lama, after: Baru,
+     basis: proposal}}
+"""
+
+
+def test_a_proposal_is_marked_at_the_choice_not_at_its_sourced_facts(minimal_plan: Path) -> None:
+    overlay(minimal_plan, {"programs.yaml": CHOICES})
+    plan = load(minimal_plan).plan
+    assert plan is not None
+    files = {path: content.decode() for path, content in render(plan, ["markdown"]).items()}
+    plans = files["buku-2/04-rencana-aksi.md"]
+    assert re.search(r"\*\*Bersumber\.\*\* \*\(usulan\)\* Berjalan sejak 2020\[\^\d+\]\n", plans)
+    assert "**Usulan saja.** Akan dibangun *(usulan)*\n" in plans
+    wins = files["buku-2/05-quick-win.md"]
+    assert "Bersumber *(usulan)*\n\nBerjalan sejak 2020[^1]\n" in wins
+    assert "| Bersumber *(usulan)*[^1] |" in wins
+    assert "**Daya ungkit.** Dipakai warga[^1]\n" in wins
+    assert "**Daya ungkit.** Akan dipakai *(usulan)*\n" in wins
+    profile = files["buku-4/02-profil-bersumber.md"]
+    assert "| Quick win | Bersumber *(usulan)*[^1] |" in profile
+    assert "| Lama[^1] | Baru[^1] |" in profile
+    assert "| Lama *(usulan)* | Baru *(usulan)* |" in files["buku-4/02-profil-usulan.md"]

@@ -52,6 +52,41 @@ def test_surroundings_change_nothing(
     assert {path for path in plain if plain[path] != other[path]} == set()
 
 
+ANOTHER_CLOCK = """\
+import time
+time.time = lambda: 4_102_444_800.0
+time.time_ns = lambda: 4_102_444_800_000_000_000
+moment = time.gmtime(4_102_444_800)
+time.localtime = time.gmtime = lambda *_: moment
+"""
+
+
+def test_another_clock_and_younger_files_change_nothing(tmp_path: Path) -> None:
+    plan, clock = tmp_path / "rencana", tmp_path / "jam"
+    shutil.copytree(MINIMAL, plan)
+    for path in plan.rglob("*"):
+        os.utime(path, (4_000_000_000, 4_000_000_000))
+    clock.mkdir()
+    (clock / "sitecustomize.py").write_text(ANOTHER_CLOCK, encoding="utf-8")
+    tells = [sys.executable, "-c", "import time; print(time.time())"]
+    told = subprocess.run(tells, env={"PYTHONPATH": str(clock)}, capture_output=True, check=True)
+    assert told.stdout.split() == [b"4102444800.0"]
+    later = rendered(plan, tmp_path / "a", PYTHONPATH=str(clock))
+    assert later == rendered(MINIMAL, tmp_path / "b")
+
+
+def test_templates_compiled_before_or_now_give_the_same(tmp_path: Path) -> None:
+    afresh = rendered(
+        MINIMAL, tmp_path / "a", PYTHONDONTWRITEBYTECODE="1", PYTHONPYCACHEPREFIX=str(tmp_path)
+    )
+    filling = rendered(MINIMAL, tmp_path / "b", PYTHONPYCACHEPREFIX=str(tmp_path / "kode"))
+    kept = list((tmp_path / "kode").rglob("*.template"))
+    assert len(kept) > 30
+    filled = rendered(MINIMAL, tmp_path / "c", PYTHONPYCACHEPREFIX=str(tmp_path / "kode"))
+    assert afresh == filling == filled
+    assert sorted(kept) == sorted((tmp_path / "kode").rglob("*.template"))
+
+
 def test_line_ends_of_the_plan_do_not_show(tmp_path: Path) -> None:
     windows = tmp_path / "rencana"
     shutil.copytree(MINIMAL, windows)

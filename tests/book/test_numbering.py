@@ -8,7 +8,7 @@ from smartplan.book.marks import Citation, CrossReference, Placed, token
 from smartplan.book.markup import Written
 from smartplan.book.numbering import Numbering
 from smartplan.book.problems import TemplateProblem
-from smartplan.figures.table import Cell, Column, Table
+from smartplan.figures.table import Cell, Column, Table, remark
 from smartplan.language import Language, Text
 from smartplan.plan import Plan
 
@@ -87,11 +87,11 @@ def test_an_empty_table_takes_no_number_and_is_referred_to_by_its_section(
 
 def test_footnotes_count_in_reading_order_and_are_shared(numbering: Numbering) -> None:
     sources = Citation(sources=("S1",))
-    remark = Citation(sources=("S1",), notes=(Written("Catatan: a."),), bases=("proposal",))
-    cited = Cell("isi", sources=("S1",), basis="derived", note="b")
+    noted = Citation(sources=("S1",), notes=(Written("Catatan: a."),), bases=("proposal",))
+    cited = Cell("isi", sources=("S1",), basis="derived", remarks=remark("Catatan", "Note", "b"))
     (chapter,) = numbering.chapters(
         [draft("satu", "Satu<0>.\n\n<1>\n\nDua<2>.", sources,
-               Placed(table("a", cell=cited)), remark)]
+               Placed(table("a", cell=cited)), noted)]
     )  # fmt: skip
     assert [note.number for note in chapter.footnotes] == [1, 2, 3]
     assert [note.text.split(":")[0] for note in chapter.footnotes[1:]] == ["Catatan", "Catatan"]

@@ -255,6 +255,31 @@ def test_a_signal_leaves_the_old_output_and_no_litter(
 
 
 @pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, -2)]
+)
+def test_a_signal_while_the_old_output_is_removed_waits_for_that(
+    out: Path, plan: Path, number: signal.Signals, code: int
+) -> None:
+    before = (
+        "import shutil\nremove = shutil.rmtree\n"
+        "def removing(*words, **named):\n"
+        f"    os.kill(os.getpid(), {int(number)})\n    remove(*words, **named)\n"
+        "shutil.rmtree = removing"
+    )
+    stopped = die(out, plan, "pass", before)
+    assert stopped.returncode == code
+    assert tree(out) == dict.fromkeys(("index.html", "b.html", "c.html"), b"baru" * 1000)
+    assert names(out.parent) == ["situs"]
+
+
+def test_a_signal_that_was_ignored_stays_ignored(out: Path, plan: Path) -> None:
+    ignored = "signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+    done = die(out, plan, "os.kill(os.getpid(), signal.SIGHUP)", ignored)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert names(out.parent) == ["situs"]
+
+
+@pytest.mark.parametrize(
     ("before", "reason"),
     [
         ("resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))", "File too large"),

@@ -21,7 +21,8 @@ def test_a_sound_plan_is_rendered(run: Run, minimal_plan: Path, tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(r"\d+ berkas ditulis ke `buku`; buka `buku/html/index.html`\n", done.stdout)
     assert (tmp_path / "buku/html/index.html").is_file()
-    assert (tmp_path / "buku/markdown/README.md").is_file()
+    checked = "- Hasil pemeriksaan: bersih\n"
+    assert checked in (tmp_path / "buku/markdown/README.md").read_text("utf-8")
 
 
 def test_the_default_output_lies_in_the_current_folder(run: Run, minimal_plan: Path) -> None:
@@ -48,7 +49,9 @@ def test_a_plan_with_errors_is_refused_with_its_errors(
 
     draft = run("render", str(minimal_plan), "--out", "buku", "--draft")
     assert said(draft) == (0, "smartplan: rencana memiliki 1 kesalahan; buku ditandai DRAF\n")
-    assert "DRAF" in (tmp_path / "buku/html/index.html").read_text("utf-8")
+    front = (tmp_path / "buku/html/index.html").read_text("utf-8")
+    assert "DRAF" in front
+    assert '<p class="checked">Hasil pemeriksaan: 1 kesalahan.</p>' in front
 
 
 def test_without_a_manifest_there_is_no_draft(run: Run, minimal_plan: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from smartplan.changes import Category, Side, compare
 from smartplan.load import load
-from smartplan.source import File, Mapping, Node, Scalar, Sequence, parse
+from smartplan.parser import parse
+from smartplan.source import File, Mapping, Node, Scalar, Sequence
 from smartplan.subject import item_name
 
 PROGRAM = "program:p-public-service"

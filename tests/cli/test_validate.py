@@ -126,6 +126,29 @@ def test_an_option_that_is_not_there_is_a_wrong_call(
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["docs/rules/", "javascript:alert(1)", "https://a b/", "https://", "file:///etc", "//a/b"],
+)
+def test_pages_need_a_whole_web_address(address: str, run: Run, faulty_plan: Path) -> None:
+    words = ("validate", str(faulty_plan), "--output-format", "sarif")
+    for done in (run(*words, "--rules-url", address), run(*words, SMARTPLAN_RULES_URL=address)):
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "--rules-url" in done.stderr
+
+
+def test_sarif_points_at_the_page_where_the_address_is_given(run: Run, faulty_plan: Path) -> None:
+    """The page it points at is one of the documentation."""
+    pages = "https://git.example.test:8443/tik/smartplan/blob/v1/docs/rules"
+    done = run(
+        "validate", ".", "--output-format", "sarif", cwd=faulty_plan, SMARTPLAN_RULES_URL=pages
+    )
+    (rule,) = json.loads(done.stdout)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == f"{pages}/REF001.md"
+    page = Path(__file__).parents[2] / "docs" / "rules" / rule["helpUri"].rpartition("/")[2]
+    assert page.read_text("utf-8").partition("-->\n\n")[2] == rule["help"]["markdown"]
+
+
 def test_a_folder_without_a_manifest_is_an_error_of_the_plan(run: Run, tmp_path: Path) -> None:
     done = run("validate", str(tmp_path))
     assert done.returncode == 1

@@ -130,6 +130,15 @@ def test_money_is_told_apart_by_fund(written) -> None:
     assert "csr, dak" in found["output-other-funds"].says.indonesian
 
 
+def test_money_whose_fund_is_not_stated_comes_from_nowhere(written) -> None:
+    """Of 400 planned, 300 are known to be the region's own; of the rest nobody can tell."""
+    told = PROGRAMS.replace("fund: csr", "fund: unstated").replace("fund: dak", "fund: unstated")
+    found = {one.item.id: one.reply for one in answers(written(programs=told))}
+
+    assert "75 %" in found["output-apbd"].says.indonesian
+    assert found["output-other-funds"].answered == MISSING
+
+
 def test_a_plan_with_nothing_says_what_to_write(written) -> None:
     plan = written()
 

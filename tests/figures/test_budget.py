@@ -23,7 +23,9 @@ programs:
     quick_win: {end: 2024-12}
     budget:
       - {year: 2024, amount: 100000000, fund: apbd, kind: planned, basis: proposal}
-      - {year: 2023, amount: 9000000000, fund: bkk, kind: estimate}
+      - {year: 2026, amount: 9000000000, fund: unstated, kind: estimate}
+      - {year: 2023, amount: 500000000, fund: bkk, kind: planned, qualifier: about}
+      - {year: 2019, amount: 70000000, fund: apbd, kind: realised}
   - id: taman
     name: Taman kota
     dimension: branding
@@ -44,6 +46,49 @@ def test_kinds_of_money_are_never_mixed(plan):
     assert budget.total_planned(plan) == 300_000_000
     assert budget.total_realised(plan) == 150_000_000
     assert budget.total_estimated(plan) == 9_000_000_000
+
+
+def test_money_from_outside_the_plans_years_is_background_and_never_in_a_sum(plan):
+    counter = plan.programs.programs[1]
+
+    assert [e.line.amount for e in budget.background_entries(plan)] == [70_000_000, 500_000_000]
+    assert budget.years_outside_period(plan) == (2019, 2023)
+    assert budget.money_of(plan, counter, "realised") is None
+    assert budget.background_money_text(plan, counter) == (
+        "Rp70.000.000 (realisasi, 2019), sekitar Rp500.000.000 (rencana, 2023)"
+    )
+    assert budget.background_money_text(plan, plan.programs.programs[0]) == ""
+    assert [[cell.text for cell in row] for row in budget.background_money_table(plan).rows] == [
+        ["Loket daring", "2019", "APBD", "realisasi", "Rp70.000.000"],
+        [
+            "Loket daring",
+            "2023",
+            "Bantuan Keuangan Khusus (BKK) Provinsi",
+            "rencana",
+            "sekitar Rp500.000.000",
+        ],
+    ]
+
+
+def test_a_year_that_is_asked_for_is_told_wherever_it_lies(plan):
+    assert budget.total_money(plan, "planned", year=2023) == 500_000_000
+    assert budget.total_money(plan, "planned", year=2024) == 260_000_000
+
+
+def test_of_money_without_a_fund_nobody_says_whose_it_is(plan):
+    assert budget.money_by_fund(plan, "estimate") == {"unstated": 9_000_000_000}
+    assert "unstated" not in {*budget.regional_funds(plan), *budget.funds_beyond(plan)}
+    assert set(budget.regional_funds(plan)) == {"apbd"}
+    assert {"apbn", "dak", "bkk", "csr", "grant"} < set(budget.funds_beyond(plan))
+
+
+def test_programs_without_money_in_the_plans_years(plan, written):
+    assert [p.id for p in budget.programs_without_money(plan)] == ["taman"]
+
+    before = written(programs=PROGRAMS.replace("year: 2024", "year: 2022"))
+
+    assert [p.id for p in budget.programs_without_money(before)] == ["taman"]
+    assert budget.programs_with_money(before, "planned") == (before.programs.programs[0],)
 
 
 def test_planned_money_by_year_is_in_order(plan):
@@ -74,9 +119,9 @@ def test_share_of_no_money_is_unknown(written):
 def test_a_program_without_a_kind_of_money_has_none_of_it_rather_than_zero(plan):
     market, counter, park = plan.programs.programs
 
-    assert budget.money_of(market, "planned") == 200_000_000
-    assert budget.money_of(counter, "realised") is None
-    assert budget.money_of(park, "planned") is None
+    assert budget.money_of(plan, market, "planned") == 200_000_000
+    assert budget.money_of(plan, counter, "realised") is None
+    assert budget.money_of(plan, park, "planned") is None
 
 
 def test_money_of_quick_wins(plan):
@@ -99,8 +144,7 @@ def test_planned_years_without_ceiling(plan):
     assert budget.years_without_ceiling(plan) == (2025,)
 
 
-def test_years_outside_the_period_and_inexact_amounts(plan):
-    assert budget.years_outside_period(plan) == (2023,)
+def test_inexact_amounts(plan):
     assert [entry.line.amount for entry in budget.inexact_entries(plan)] == [40_000_000]
 
 
@@ -108,9 +152,9 @@ def test_year_table_keeps_kinds_apart_and_marks_sums_with_a_proposal(plan):
     table = budget.money_year_table(plan)
 
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["2023", "–", "Rp9.000.000.000", "–"],
         ["2024", "Rp260.000.000", "–", "Rp150.000.000"],
         ["2025", "Rp40.000.000", "–", "–"],
+        ["2026", "–", "Rp9.000.000.000", "–"],
     ]
     assert table.total is not None
     assert [cell.text for cell in table.total] == [
@@ -119,7 +163,7 @@ def test_year_table_keeps_kinds_apart_and_marks_sums_with_a_proposal(plan):
         "Rp9.000.000.000",
         "Rp150.000.000",
     ]
-    assert [row[1].basis for row in table.rows] == [None, "proposal", None]
+    assert [row[1].basis for row in table.rows] == ["proposal", None, None]
 
 
 def test_every_line_carries_its_caution(plan):

@@ -95,10 +95,44 @@ def test_years_in_a_sentence(plan):
     assert programs.program_years_text(plan, park) == "dimulai pada 2025"
 
 
+def test_a_program_that_ran_before_the_plan_is_said_to_be_continued(written):
+    plan = written(
+        programs="""
+programs:
+  - id: old
+    name: A
+    dimension: governance
+    start: 2024
+    progress: [{year: 2019-10, state: running, sources: [S1]}]
+  - id: undated
+    name: B
+    dimension: governance
+    progress: [{year: 2023, state: done, sources: [S1]}, {year: 2024, state: stopped}]
+  - id: drawn
+    name: C
+    dimension: governance
+    start: 2024
+    progress: [{year: 2023, state: planned}, {year: 2024, state: running}]
+"""
+    )
+
+    assert [programs.program_time(plan, program) for program in plan.programs.programs] == [
+        "lanjutan, dalam rencana mulai 2024",
+        "sebelum masa rencana",
+        "mulai 2024",
+    ]
+    assert [programs.program_years_text(plan, program) for program in plan.programs.programs] == [
+        "dilanjutkan mulai 2024",
+        "",
+        "dimulai pada 2024",
+    ]
+
+
 def test_card_of_a_quick_win_leaves_out_what_nobody_said(plan):
     card = programs.quick_win_card(plan, plan.programs.programs[1])
 
     assert [[cell.text for cell in row] for row in card.rows] == [
+        ["Quick win", "Loket"],
         ["Dimensi", "Smart Governance"],
         ["Subdimensi", "Layanan Publik"],
         ["Penanggung jawab", "bpkpd"],

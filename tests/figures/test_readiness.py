@@ -135,10 +135,42 @@ def test_each_topic_has_a_table_of_its_own(plan):
 def test_a_change_is_told_from_the_first_to_the_last_year(plan):
     grown, steady = readiness.changes_in(plan, "penduduk")
 
-    assert (grown.statistic.id, grown.direction) == ("penduduk", "up")
+    assert (grown.statistic.id, grown.direction) == ("penduduk", "unlike")
     assert (grown.first.year.year, grown.last.year.year) == (2020, 2022)
     assert grown.turn is None
     assert (steady.statistic.id, steady.direction, steady.turn) == ("miskin", "same", None)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "direction"),
+    [
+        ("year: 2020", "year: 2022", "up"),
+        ("year: 2020, qualifier: about", "year: 2022, qualifier: about", "up"),
+        ("year: 2020, note: Cara lama.", "year: 2022, note: Cara lama.", "up"),
+        ("year: 2020, qualifier: about", "year: 2022", "unlike"),
+        ("year: 2020, qualifier: more_than", "year: 2022, qualifier: more_than", "unlike"),
+        ("year: 2020", "year: 2022-S1", "unlike"),
+        ("year: 2020", "year: 2022, note: Cara baru.", "unlike"),
+        ("year: 2020", "year: 2022, basis: derived, derivation: Dijumlahkan", "unlike"),
+    ],
+)
+def test_only_like_is_compared_with_like(minimal_plan, first, last, direction):
+    profile = f"""\
+profile:
+  - id: ipm
+    topic: penduduk
+    name: IPM
+    values:
+      - {{{first}, value: 70, sources: [S1]}}
+      - {{{last}, value: 75, sources: [S1]}}
+"""
+    overlay(minimal_plan, {"readiness.yaml": profile})
+    made = load(minimal_plan).plan
+    assert made is not None
+
+    (change,) = readiness.changes_in(made, "penduduk")
+
+    assert change.direction == direction
 
 
 def test_a_change_does_not_hide_a_peak_nor_a_disagreement(plan):
@@ -155,7 +187,7 @@ def test_elements_are_listed_with_what_is_missing(plan):
     assert [one.id for one in readiness.elements_with_gap(plan)] == ["people", "digital"]
     assert [one.id for one in readiness.gaps_without_follow_up(plan)] == ["digital"]
     rows = texts(readiness.element_table(plan))
-    assert rows[0] == ("Struktur", "Sumber Daya Manusia", "2,5 dari 4", "2", "ada", "1")
+    assert rows[0] == ("Struktur", "Sumber Daya Manusia", "2,5 (skala 1–4)", "2", "ada", "1")
     assert rows[1] == ("Struktur", "Keuangan Daerah", "–", "–", "belum dianalisis", "–")
     assert rows[4] == ("Infrastruktur", "Infrastruktur Digital", "–", "0", "ada", "0")
     assert rows[6] == ("Suprastruktur", "Kebijakan", "–", "0", "tidak dicatat", "0")
@@ -208,8 +240,8 @@ def test_swot_strategies_name_the_codes_of_their_entries(plan):
         ("Peluang", "O1", "Operator desa"),
     ]
     assert texts(readiness.swot_strategy_table(plan, swot)) == [
-        ("SO (kekuatan–peluang)", "Menyatukan layanan", "S2, O1"),
-        ("WT (kelemahan–ancaman)", "Menghemat", "–"),
+        ("SO (kekuatan–peluang)", "Menyatukan layanan", "S2, O1", "Menyatukan"),
+        ("WT (kelemahan–ancaman)", "Menghemat", "–", "–"),
     ]
     assert readiness.swot_counts(plan, swot) == ("2 kekuatan", "1 peluang")
     assert readiness.swot_strategies_total(plan) == 2

@@ -31,7 +31,11 @@ policies:
 """
 PROGRAMS = """
 programs:
-  - {id: utuh, name: Utuh, dimension: governance, objectives: [s-satu]}
+  - id: utuh
+    name: Utuh
+    dimension: governance
+    objectives: [s-satu]
+    budget: [{year: 2024, amount: 5_000, fund: apbd, kind: planned, basis: proposal}]
   - {id: dua, name: Dua, dimension: governance, objectives: [s-satu, s-dua]}
   - {id: strategi, name: Strategi, dimension: governance, strategies: [st-satu], policies: [a-dua]}
   - {id: yatim, name: Yatim, dimension: economy}
@@ -133,7 +137,15 @@ def test_matrix_has_one_row_for_each_program(plan):
 
     assert [[cell.text for cell in row] for row in rows] == [
         ["Utuh", "S1", "T1", "M1", "R2", "Ukuran", "utuh"],
-        ["Dua", "S1, S2", "T1, T2", "M1, M2", "R2", "Ukuran", "misi tanpa rujukan"],
+        [
+            "Dua",
+            "S1, S2",
+            "T1, T2",
+            "M1, M2",
+            "R2",
+            "Ukuran",
+            "misi tanpa rujukan, tanpa angka dana",
+        ],
         [
             "Strategi",
             "S1, S2",
@@ -141,9 +153,11 @@ def test_matrix_has_one_row_for_each_program(plan):
             "M1, M2",
             "R2",
             "–",
-            "tanpa indikator, misi tanpa rujukan",
+            "tanpa indikator, misi tanpa rujukan, tanpa angka dana",
         ],
     ]
+    (orphan, *_) = trace.trace_table(plan, "economy").rows
+    assert orphan[-1].text == "tanpa sasaran, tanpa indikator, tanpa angka dana"
 
 
 def test_an_empty_plan_has_neither_chain_nor_gap(written):

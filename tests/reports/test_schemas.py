@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -51,10 +52,59 @@ def test_sarif_describes_each_rule_once_and_points_at_its_page() -> None:
     rule = rules[0]
     assert rule["shortDescription"]["text"] == "program `…` belum memiliki indikator"
     assert rule["fullDescription"]["text"] == "Tanpa indikator, capaian tidak dapat diukur."
-    assert rule["helpUri"] == "docs/rules/PRG903.md"
     assert "```yaml" in rule["help"]["markdown"]
     assert "id: e-retribusi  # ← PRG903" in rule["help"]["text"]
     assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["error", "warning", "note"]
+
+
+def test_sarif_names_a_page_by_an_absolute_address_or_not_at_all() -> None:
+    """SARIF 2.1.0, 3.49.12: an absolute URI. The page itself is in `help`."""
+    assert not any("helpUri" in rule for rule in _run()["tool"]["driver"]["rules"])
+    pages = "https://example.test/smartplan/blob/1f2e/docs/rules/"
+    document = json.loads(report("sarif", pages)(DIAGNOSTICS, ID))
+    rules = document["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["helpUri"] for rule in rules] == [
+        f"{pages}PRG903.md",
+        f"{pages}THE901.md",
+        f"{pages}VIS902.md",
+    ]
+    schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text("utf-8"))
+    assert _addresses(document, schema) == {"$schema", "helpUri"}
+
+
+def _addresses(value: object, schema: dict) -> set[str]:
+    """The properties that the schema calls absolute URIs; all of them are."""
+    absolute = {
+        name
+        for one in (schema, *schema["definitions"].values())
+        for name, said in one.get("properties", {}).items()
+        if said.get("format") == "uri"
+    }
+    found = set()
+    for name, said in _properties(value):
+        if name in absolute:
+            assert re.fullmatch(r"[a-z][a-z0-9+.-]*://[^\s/]+/\S*", str(said)), (name, said)
+            found.add(name)
+    return found
+
+
+def _properties(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for name, said in value.items():
+            yield name, said
+            yield from _properties(said)
+    elif isinstance(value, list):
+        for said in value:
+            yield from _properties(said)
+
+
+def test_rdjson_links_a_code_to_its_page() -> None:
+    codes = [one["code"] for one in json.loads(report("rdjson")(DIAGNOSTICS, ID))["diagnostics"]]
+    assert all(set(code) == {"value"} for code in codes)
+    linked = json.loads(report("rdjson", "https://example.test/")(DIAGNOSTICS, ID))["diagnostics"]
+    assert {one["code"]["url"] for one in linked} == {
+        f"https://example.test/{code['value']}.md" for code in codes
+    }
 
 
 def test_a_severity_that_a_draft_changed_stands_in_the_result() -> None:
@@ -98,7 +148,7 @@ def test_a_message_holds_no_link() -> None:
 
 def test_the_documented_json_is_the_json_that_is_written() -> None:
     """Each key of a finding stands in the table of `docs/json.md`, and no other does."""
-    text = (ROOT / "docs" / "json.md").read_text("utf-8")
+    text, _, _ = (ROOT / "docs" / "json.md").read_text("utf-8").partition("\n## Perintah lain\n")
     documented = set(re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE))
     document = json.loads(report("json")(DIAGNOSTICS, ID))
     written = set(document)

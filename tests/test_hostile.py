@@ -1,0 +1,91 @@
+"""Plans made to wear the program out: told, in little time and little memory, by a process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import MINIMAL
+from pace import PER_SECOND, piece_of_work
+
+from smartplan.source import MAX_BYTES
+
+SECONDS, MEBIBYTES = 6, 300
+"""Thrice the promise of two seconds: what starts the program is counted too, and other processes
+slow it down; and the memory that is promised."""
+
+MANIFEST = (MINIMAL / "smartplan.yaml").read_text("utf-8")
+
+
+def _tangle() -> str:
+    """Programs that all wait for all: more circles than anyone could tell."""
+    waits = ",".join(f"p{number}" for number in range(300))
+    item = "- {{id: p{0}, name: N{0}, dimension: governance, depends_on: [{1}]}}\n"
+    return "programs:\n" + "".join(item.format(number, waits) for number in range(300))
+
+
+def _ring() -> str:
+    """One circle of thousands."""
+    item = "- {{id: p{0}, name: N{0}, dimension: governance, depends_on: [p{1}]}}\n"
+    return "programs:\n" + "".join(item.format(n, (n + 1) % 7000) for n in range(7000))
+
+
+def _assertions(count: int) -> str:
+    item = '- {{name: a{0}, that: "count(programs where dimension = economy) >= {0}"}}\n'
+    return f"{MANIFEST}assertions:\n" + "".join(item.format(number) for number in range(count))
+
+
+HOSTILE = {
+    "tangle": ("programs.yaml", _tangle(), "PRG001"),
+    "ring": ("programs.yaml", _ring(), "PRG001"),
+    "years": (
+        "programs.yaml",
+        "programs:\n- id: p\n  name: n\n  dimension: governance\n  budget:\n"
+        + "  - {year: 2025, amount: 5, fund: apbd, kind: planned}\n" * 9_000,
+        "PLN001",
+    ),
+    "ignored": ("smartplan.yaml", f"{MANIFEST}rules: {{ignore: [{'XX1,' * 90_000}]}}\n", "SCH024"),
+    "assertions": ("smartplan.yaml", _assertions(5_000), None),
+    "amounts": (
+        "roadmap.yaml",
+        "ceilings:\n" + "- {year: 2025, amount: 999999999999999999999}\n" * 15_000,
+        "SCH006",
+    ),
+    "digits": ("roadmap.yaml", f"ceilings:\n- {{year: 2025, amount: {'9' * 1_000_000}}}\n", None),
+    "wrong items": ("theory.yaml", "terms:\n" + "- x\n" * 90_000, "SCH003"),
+    "cut texts": ("theory.yaml", "terms:\n" + "- x #y\n" * 45_000, "YML020"),
+    "one text": ("theory.yaml", f"terms:\n- term: {'x ' * 500_000}", "SCH011"),
+    "tabs": ("theory.yaml", "\t" * MAX_BYTES, None),
+    "strange keys": ("theory.yaml", "".join(f"k{n}: 1\n" for n in range(49_000)), "SCH025"),
+}
+
+
+def _run(plan: Path) -> tuple[int, str, float]:
+    """How `validate` ends within its memory, what it says, and the CPU seconds it takes."""
+    limited = ["/bin/sh", "-c", 'ulimit -d "$0" && exec "$@"', str(MEBIBYTES * 1024)]
+    words = [sys.executable, "-I", "-m", "smartplan", "validate", str(plan), "--no-cache"]
+    with (plan.parent / "said").open("wb") as said:
+        process = subprocess.Popen(
+            [*limited, *words, "--output-format", "concise"], stdout=said, stderr=said
+        )
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    output = (plan.parent / "said").read_text("utf-8")
+    return process.returncode, output, used.ru_utime + used.ru_stime
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited otherwise elsewhere")
+@pytest.mark.parametrize(("name", "text", "code"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_costs_little(
+    name: str, text: str, code: str | None, minimal_plan: Path
+) -> None:
+    assert len(text.encode()) <= MAX_BYTES
+    (minimal_plan / name).write_text(text, encoding="utf-8")
+    ended, output, seconds = _run(minimal_plan)
+    assert ended in (0, 1), output[-2000:]
+    assert "Traceback" not in output
+    assert code is None or f" {code}: " in output
+    if seconds > SECONDS:
+        pieces = seconds / max(piece_of_work() for _ in range(5))
+        assert pieces <= SECONDS * PER_SECOND, f"{seconds:.2f} s, {pieces:.0f} pieces of work"
