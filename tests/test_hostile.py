@@ -11,9 +11,12 @@ from pace import PER_SECOND, piece_of_work
 
 from smartplan.source import MAX_BYTES
 
-SECONDS, MEBIBYTES = 6, 300
-"""Thrice the promise of two seconds: what starts the program is counted too, and other processes
-slow it down; and the memory that is promised."""
+SECONDS, MEBIBYTES = 2, 300
+"""What is promised, with all that starts the program."""
+WRITING = 2
+"""Seconds more for JSON, which leaves nothing out: 20 MB where 42,000 findings are of six codes."""
+TRIES = 3
+"""How often a case may be too slow: another process may be in the way of one run."""
 
 MANIFEST = (MINIMAL / "smartplan.yaml").read_text("utf-8")
 
@@ -54,21 +57,19 @@ HOSTILE = {
     ),
     "digits": ("roadmap.yaml", f"ceilings:\n- {{year: 2025, amount: {'9' * 1_000_000}}}\n", None),
     "wrong items": ("theory.yaml", "terms:\n" + "- x\n" * 90_000, "SCH003"),
-    "cut texts": ("theory.yaml", "terms:\n" + "- x #y\n" * 45_000, "YML020"),
+    "cut texts": ("theory.yaml", "terms:\n" + "- x #y\n" * 90_000, "YML020"),
     "one text": ("theory.yaml", f"terms:\n- term: {'x ' * 500_000}", "SCH011"),
     "tabs": ("theory.yaml", "\t" * MAX_BYTES, None),
     "strange keys": ("theory.yaml", "".join(f"k{n}: 1\n" for n in range(49_000)), "SCH025"),
 }
 
 
-def _run(plan: Path) -> tuple[int, str, float]:
+def _run(plan: Path, *more: str) -> tuple[int, str, float]:
     """How `validate` ends within its memory, what it says, and the CPU seconds it takes."""
     limited = ["/bin/sh", "-c", 'ulimit -d "$0" && exec "$@"', str(MEBIBYTES * 1024)]
-    words = [sys.executable, "-I", "-m", "smartplan", "validate", str(plan), "--no-cache"]
+    words = [sys.executable, "-I", "-m", "smartplan", "validate", str(plan), "--no-cache", *more]
     with (plan.parent / "said").open("wb") as said:
-        process = subprocess.Popen(
-            [*limited, *words, "--output-format", "concise"], stdout=said, stderr=said
-        )
+        process = subprocess.Popen([*limited, *words], stdout=said, stderr=said)
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     output = (plan.parent / "said").read_text("utf-8")
@@ -76,16 +77,22 @@ def _run(plan: Path) -> tuple[int, str, float]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited otherwise elsewhere")
+@pytest.mark.parametrize("words", [(), ("--output-format", "json")], ids=["full", "json"])
 @pytest.mark.parametrize(("name", "text", "code"), HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_costs_little(
-    name: str, text: str, code: str | None, minimal_plan: Path
+    name: str, text: str, code: str | None, words: tuple[str, ...], minimal_plan: Path
 ) -> None:
     assert len(text.encode()) <= MAX_BYTES
     (minimal_plan / name).write_text(text, encoding="utf-8")
-    ended, output, seconds = _run(minimal_plan)
-    assert ended in (0, 1), output[-2000:]
-    assert "Traceback" not in output
-    assert code is None or f" {code}: " in output
-    if seconds > SECONDS:
-        pieces = seconds / max(piece_of_work() for _ in range(5))
-        assert pieces <= SECONDS * PER_SECOND, f"{seconds:.2f} s, {pieces:.0f} pieces of work"
+    pieces = []
+    for _ in range(TRIES):
+        around = [piece_of_work() for _ in range(5)]
+        ended, output, seconds = _run(minimal_plan, *words)
+        assert ended in (0, 1), output[-2000:]
+        assert "Traceback" not in output
+        assert code is None or code in output
+        limit = SECONDS + (WRITING if words else 0)
+        pieces.append(seconds / max(*around, *(piece_of_work() for _ in range(5))))
+        if seconds <= limit or pieces[-1] <= limit * PER_SECOND:
+            return
+    pytest.fail(f"{min(pieces):.0f} pieces of work")

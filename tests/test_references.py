@@ -339,7 +339,8 @@ def test_a_term_like_no_other_is_told_with_all_there_are(minimal_plan: Path) -> 
     change(minimal_plan, "team.yaml", "sector: media, role", "sector: wartawan, role")
     found = load(minimal_plan).diagnostics[0]
     assert found.hint(ID) == (
-        "pilihannya: `government`, `community`, `media`, `industry`, `academia`"
+        "pilihannya: `government` (Pemerintah), `community` (Asosiasi dan Komunitas), "
+        "`media` (Mitra Media), `industry` (Industri dan Penyedia), `academia` (Akademisi)"
     )
 
 

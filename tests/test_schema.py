@@ -187,6 +187,29 @@ ONE_MISTAKE = {
 }
 
 
+def test_a_misspelt_key_is_read_as_what_it_stands_for() -> None:
+    """Otherwise its item would be left out, and with it every other mistake in there."""
+    result = checked(
+        "programs",
+        "programs:\n  - {id: p, name: a, dimensi: living}\n"
+        "  - {id: q, nama: b, dimension: living}\n",
+    )
+    assert told(result) == [(2, 22, "SCH001"), (3, 13, "SCH001")]
+    assert isinstance(result.model, Programs)
+    assert [(one.id, one.name, one.dimension) for one in result.model.programs] == [
+        ("p", "a", "living"),
+        ("q", "b", "living"),
+    ]
+    assert (result.lost, result.wounded) == (set(), [])
+
+
+def test_of_two_keys_like_the_missing_one_the_first_is_meant() -> None:
+    result = checked("programs", "programs:\n  - {id: p, nama: a, namo: b, dimension: living}\n")
+    assert told(result) == [(2, 13, "SCH001"), (2, 22, "SCH001")]
+    assert isinstance(result.model, Programs)
+    assert [one.name for one in result.model.programs] == ["a"]
+
+
 @pytest.mark.parametrize(("stage", "text", "place"), ONE_MISTAKE.values(), ids=ONE_MISTAKE)
 def test_one_mistake_is_one_finding_at_its_place(
     stage: str, text: str, place: tuple[int, int, str]
@@ -461,7 +484,7 @@ def test_ids_in_what_is_dropped_are_remembered() -> None:
     "text",
     [
         "principles:\n  - {name: a, text: b}\n",
-        "principles:\n  - {idd: x, name: a, text: b}\n",
+        "principles:\n  - {tanda: x, name: a, text: b}\n",
         "principles:\n  - {id: X Y, name: a, text: b}\n",
         "principles:\n  - {id: [x], name: a, text: b}\n",
         "principles: terbuka\n",

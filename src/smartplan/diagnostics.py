@@ -114,6 +114,10 @@ class Kind:
         return Diagnostic(self, self.severity, location, values, (), self.hint)
 
 
+_REST = Text(
+    "mulai di sini {count} temuan `{code}` lagi dalam berkas ini, yang tidak disebut satu per satu",
+    "from here on {count} more findings `{code}` in this file, which are not told one by one",
+)
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 Value = str | int | Decimal | date | Text
@@ -133,8 +137,13 @@ class Diagnostic:
     subject: str = ""
     """What it is about, without lines: `programs/bule-kepo/budget/0`; set by `rules.check`."""
     fix: Fix | None = None
+    count: int = 1
+    """How many it stands for; more than one only at the end of a flood, see `flood`."""
 
     def message(self, language: Language) -> str:
+        if self.count > 1:
+            count = number(self.count, language)
+            return _REST.say(language).format(count=count, code=self.kind.code)
         return self._fill(self.kind.message, language)
 
     def hint(self, language: Language) -> str:
@@ -144,7 +153,8 @@ class Diagnostic:
         return _PLACEHOLDER.sub(lambda m: said.get(m[1], m[0]), self.advice.say(language))
 
     def _fill(self, text: Text, language: Language) -> str:
-        return text.say(language).format_map(self._said(language))
+        said = text.say(language)
+        return said.format_map(self._said(language)) if "{" in said else said
 
     def _said(self, language: Language) -> dict[str, str]:
         return {name: say(value, language) for name, value in self.values.items()}
@@ -179,6 +189,8 @@ def show(text: str, limit: int = ECHO) -> str:
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"
+    if text.isascii() and text.isprintable():  # nearly every text
+        return text.replace("##[", "##\\x5b")
     if not text.isprintable():
         text = "".join(c if c.isprintable() else spelled(c) for c in text)
     text = _UNSAFE.sub(lambda match: spelled(match[0]), text)

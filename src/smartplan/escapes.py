@@ -58,9 +58,14 @@ _FOREIGN = re.compile(r"[^\x00-\x7e]")
 
 def json_text(document: object, *, indent: int | None = 2) -> str:
     """JSON with a line end; invisible characters and `##[` as escapes, the data are the same."""
-    text = json.dumps(document, ensure_ascii=False, indent=indent)
-    text = _FOREIGN.sub(_visible, text).replace("##[", "##\\u005b")
-    return f"{text}\n"
+    return f"{harmless_json(json.dumps(document, ensure_ascii=False, indent=indent))}\n"
+
+
+def harmless_json(text: str) -> str:
+    """The same data, with invisible characters and `##[` as escapes."""
+    if not text.isascii() or "\x7f" in text:
+        text = _FOREIGN.sub(_visible, text)
+    return text.replace("##[", "##\\u005b")
 
 
 def _visible(match: re.Match[str]) -> str:

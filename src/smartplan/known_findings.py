@@ -65,7 +65,7 @@ def compared(records: Sequence[Record], choice: Choice, known: Known) -> Compare
             key = _key(diagnostic, record.prefix)
             if counts[key] > 0:
                 counts[key] -= 1
-                old += 1
+                old += diagnostic.count
             else:
                 fresh.append(diagnostic)
     here = {record.region for record in records}

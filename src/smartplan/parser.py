@@ -4,7 +4,6 @@ One parse over libyaml's events, with caps. See `docs/decisions/0008-one-gate-fo
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -20,6 +19,7 @@ from yaml.events import (
 )
 
 from smartplan.diagnostics import Diagnostic, File, Location, Related
+from smartplan.flood import Flood
 from smartplan.kinds import yml
 from smartplan.language import Text
 from smartplan.source import (
@@ -49,7 +49,8 @@ _CUT = re.compile(r"[ \t]+(#)[^ \t\n]")
 
 def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
     """A file's tree and what is wrong with its text; no tree if it cannot be trusted."""
-    found = list(_hidden(file))
+    found = Flood()
+    _hidden(file, found)
     builder = _Builder(file, found)
     try:
         _refuse(file)
@@ -59,10 +60,10 @@ def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
     except yaml.MarkedYAMLError as error:
         return None, [*found, builder.never_closed(error) or _syntax(file, error)]
     if any(diagnostic.kind is yml.COMMA for diagnostic in found):
-        return None, found
+        return None, [*found]
     if root is None:
         found.append(yml.EMPTY_FILE.at(Location.start_of(file)))
-    return root, found
+    return root, [*found]
 
 
 def _at(file: File, index: int, length: int = 1) -> Location:
@@ -70,14 +71,15 @@ def _at(file: File, index: int, length: int = 1) -> Location:
     return Location(file, line, column, line, column + length)
 
 
-def _hidden(file: File) -> Iterator[Diagnostic]:
+def _hidden(file: File, found: Flood) -> None:
     """The first hidden character of each line."""
     if not _HIDDEN.search(file.text):
         return
     for number, line in enumerate(file.lines, 1):
-        if match := _HIDDEN.search(line):
+        match = _HIDDEN.search(line)
+        if match and not found.only_counts(yml.HIDDEN.code, file):
             place = Location(file, number, match.start() + 1, number, match.end() + 1)
-            yield yml.HIDDEN.at(place, character=f"U+{ord(match[0]):04X}")
+            found.append(yml.HIDDEN.at(place, character=f"U+{ord(match[0]):04X}"))
 
 
 def _refuse(file: File) -> None:
@@ -101,7 +103,7 @@ _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 class _Builder:
     """Grows the tree from libyaml's events on a stack of its own, so that depth is ours to cap."""
 
-    def __init__(self, file: File, found: list[Diagnostic]):
+    def __init__(self, file: File, found: Flood):
         self.file = file
         self.found = found
         self.has_hash = "#" in file.text
@@ -185,9 +187,7 @@ class _Builder:
         style, value, end = event.style, event.value, event.end_mark
         if not style:
             if self.has_hash and (match := _CUT.match(self.file.text, end.index)):
-                column = end.column + 1 + match.start(1) - end.index
-                at = Location(self.file, end.line + 1, column, end.line + 1, column + 1)
-                self.found.append(yml.CUT.at(at, value=value))
+                self._cut(value, end, match)
             return Scalar(self.file, value, event.start_mark, end, plain=True)
         if style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
             character = f"U+{ord(match[0]):04X}"
@@ -195,6 +195,13 @@ class _Builder:
         if style in ("'", '"') and end.line > event.start_mark.line:
             self.quoted = event
         return Scalar(self.file, value, event.start_mark, end, plain=False)
+
+    def _cut(self, value: str, end: Mark, match: re.Match[str]) -> None:
+        """A text that ends where a `#` begins."""
+        if not self.found.only_counts(yml.CUT.code, self.file):
+            column = end.column + 1 + match.start(1) - end.index
+            at = Location(self.file, end.line + 1, column, end.line + 1, column + 1)
+            self.found.append(yml.CUT.at(at, value=value))
 
     def _key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar) or node.is_empty:

@@ -104,6 +104,7 @@ class _Packing:
             None if found.advice is found.kind.hint else _text(found.advice),
             found.subject,
             self._fix(found.fix),
+            found.count,
         ]
 
     def _fix(self, fix: Fix | None) -> list[object] | None:
@@ -157,7 +158,7 @@ class _Unpacking:
     files: Sequence[File]
 
     def finding(self, row: object) -> Diagnostic:
-        kind, severity, place, values, related, advice, subject, fix = _list(row)
+        kind, severity, place, values, related, advice, subject, fix, count = _list(row)
         of_kind = self.kinds[_int(kind)]
         return Diagnostic(
             of_kind,
@@ -168,6 +169,7 @@ class _Unpacking:
             of_kind.hint if advice is None else _text_of(advice),
             _str(subject),
             None if fix is None else self._fix(fix),
+            _int(count),
         )
 
     def _fix(self, row: object) -> Fix:

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator
+from collections.abc import Mapping as Table
 from collections.abc import Sequence as PythonSequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from smartplan.diagnostics import Diagnostic, Fix, Location, Severity, Value, show
+from smartplan.flood import Flood
 from smartplan.kinds import KINDS, sch
 from smartplan.language import Text, label
 from smartplan.nearest import listing, nearest, only_slip
@@ -163,6 +165,9 @@ class _Check:
         self.empties: dict[tuple[int, str], Diagnostic] = {}
         self.hurt: set[int] = set()
         self.unknown = 0
+        self.told = Flood()
+        self.codes: dict[tuple[object, ...], str] = {}
+        """The code of each sort of error so far."""
 
     def run(self) -> Checked:
         self._empty_values(self.root, self.model)
@@ -174,7 +179,7 @@ class _Check:
                 errors = error.errors(include_url=False, include_context=True)
             if not self._learn(errors):
                 break
-        self.checked.diagnostics.extend(self.empties.values())
+        self.checked.diagnostics = [*self.told, *self.empties.values()]
         return self.checked
 
     def _empty_values(self, node: Node, model: type[Item] | None) -> None:
@@ -204,62 +209,95 @@ class _Check:
 
     def _learn(self, errors: list[ErrorDetails]) -> bool:
         """Tell each error and drop what causes it; False if the stage cannot be saved."""
-        spots = [_spot(self.model, self.root, error["loc"]) for error in errors]
-        meant = _misspelt(errors, spots)
+        of_keys = {
+            position: _spot(self.model, self.root, error["loc"])
+            for position, error in enumerate(errors)
+            if error["type"] in ("missing", "extra_forbidden")
+        }
+        meant = _misspelt(errors, of_keys)
         excused = {(mapping, wanted) for (mapping, _), wanted in meant.items()}
         earlier = frozenset(self.hurt)
         drops = _Drops()
         saved = True
-        for error, spot in zip(errors, spots, strict=True):
-            follows = spot.item is not None and id(spot.item.node) in earlier
-            if not follows and (id(spot.node), spot.missing) not in excused:
+        for position, error in enumerate(errors):
+            spot = of_keys.get(position) or _spot(self.model, self.root, error["loc"])
+            items = spot.items
+            follows = bool(items) and id(items[0].node) in earlier
+            is_excused = (id(spot.node), spot.missing) in excused
+            if not follows and not is_excused:
                 self._tell(error, spot, meant)
+            if is_excused or _put_right(error, spot, meant):
+                continue
             saved &= drops.add(spot, only_this=error["type"] == "extra_forbidden")
-            self._lament(spot)
+            if items:
+                self._lament(spot, items)
         for step in drops.make():
             self.checked.lost.update(ids_in(step.node))
             self.checked.lost_kinds.update(_nameless(step))
         return saved
 
-    def _lament(self, spot: _Spot) -> None:
+    def _lament(self, spot: _Spot, items: list[_Step]) -> None:
         """Remember the items that lost a part, and the kind of one that lost its id."""
-        for item in spot.items:
+        for item in items:
             if id(item.node) not in self.hurt:
                 self.hurt.add(id(item.node))
                 self.checked.wounded.append(location(item.node))
-        inner = spot.item
-        if inner and inner.model and inner.model.kind and "id" in (spot.key, spot.missing):
-            self.checked.lost_kinds.add(inner.model.kind)
+        inner = items[0].model
+        if inner and inner.kind and "id" in (spot.key, spot.missing):
+            self.checked.lost_kinds.add(inner.kind)
 
     def _tell(self, error: ErrorDetails, spot: _Spot, meant: Meant) -> None:
         if error["type"] == "missing" and isinstance(spot.node, Mapping):
             key = str(error["loc"][-1])
             empty = self.empties.pop((id(spot.node), key), None)
             if empty is not None:
-                self.checked.diagnostics.append(replace(empty, severity=Severity.ERROR))
+                self.told.append(replace(empty, severity=Severity.ERROR))
                 return
+        sort = (error["type"], type(spot.node), error.get("ctx", {}).get("pattern"))
+        if self.told.only_counts(self.codes.get(sort, ""), spot.node.file):
+            return
         if error["type"] == "extra_forbidden":
             self.unknown += 1
             found = _unknown_key(spot, meant, suggest=self.unknown <= SUGGESTED)
         else:
             found = _TRANSLATIONS.get(error["type"], _custom)(error, spot)
-        told = replace(found, subject=spot.subject)
-        self.checked.diagnostics.append(told)
+        self.codes[sort] = found.kind.code
+        self.told.append(replace(found, subject=spot.subject))
 
 
-def _misspelt(errors: list[ErrorDetails], spots: list[_Spot]) -> Meant:
+def _misspelt(errors: list[ErrorDetails], spots: Table[int, _Spot]) -> Meant:
     """Keys that are missing only because they were misspelt: one mistake, one finding."""
     missing: dict[int, list[str]] = defaultdict(list)
-    for error, spot in zip(errors, spots, strict=True):
-        if error["type"] == "missing":
+    for position, spot in spots.items():
+        if errors[position]["type"] == "missing":
             missing[id(spot.node)].append(spot.missing)
     meant: Meant = {}
-    for error, spot in zip(errors, spots, strict=True):
-        if error["type"] == "extra_forbidden":
+    for position, spot in spots.items():
+        if errors[position]["type"] == "extra_forbidden":
             mapping, key = id(spot.steps[-2].node), str(spot.steps[-1].key)
-            for close in nearest(key, missing.get(mapping, ()), 1):
+            for close in _nearest(key, tuple(missing.get(mapping, ()))):
                 meant[mapping, key] = close
+                missing[mapping].remove(close)
     return meant
+
+
+def _put_right(error: ErrorDetails, spot: _Spot, meant: Meant) -> bool:
+    """Read a misspelt key as the one it stands for, so that what is below it is checked too."""
+    if error["type"] != "extra_forbidden":
+        return False
+    mapping, key = spot.steps[-2].node, str(spot.steps[-1].key)
+    wanted = meant.get((id(mapping), key))
+    if wanted is None or not isinstance(mapping, Mapping):
+        return False
+    mapping.entries = {
+        wanted if name == key else name: entry for name, entry in mapping.entries.items()
+    }
+    return True
+
+
+@lru_cache(maxsize=1_000)  # a slip is often made again
+def _nearest(key: str, missing: tuple[str, ...]) -> list[str]:
+    return nearest(key, missing, 1)
 
 
 class _Drops:

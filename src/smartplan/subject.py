@@ -18,35 +18,40 @@ Trees = Table[str, Node]
 """The tree of each file, by the name findings give the file."""
 
 
+Point = tuple[int, int]
+"""Line and column."""
+Starts = dict[int, list[Point]]
+"""Where the items of each list start, by the list: looked up for every finding in it."""
+
+
 def with_subjects(diagnostics: Iterable[Diagnostic], trees: Trees) -> list[Diagnostic]:
     """The findings, each with its subject: it stays when lines are added or items move."""
+    starts: Starts = {}
     return [
         diagnostic
-        if diagnostic.subject
-        else replace(diagnostic, subject=_told(diagnostic.location, trees))
+        if diagnostic.subject or diagnostic.count > 1  # many are about no one thing
+        else replace(diagnostic, subject=_told(diagnostic.location, trees, starts))
         for diagnostic in diagnostics
     ]
 
 
-def _told(place: Location, trees: Trees) -> str:
-    return subject(trees.get(place.file.name), place)
-
-
-def subject(root: Node | None, place: Location) -> str:
+def _told(place: Location, trees: Trees, starts: Starts) -> str:
     """`programs/bule-kepo/budget/2024+apbd+planned/amount`; empty where no tree tells."""
     words: list[str] = []
     point = (place.line - 1, place.column - 1)
-    node = root
+    node = trees.get(place.file.name)
     while node is not None and not isinstance(node, Scalar):
-        word, node = _step(node, point)
+        word, node = _step(node, point, starts)
         if word:
             words.append(word)
     return "/".join(words)
 
 
-def _step(node: Mapping | Sequence, point: tuple[int, int]) -> tuple[str, Node | None]:
+def _step(node: Mapping | Sequence, point: Point, starts: Starts) -> tuple[str, Node | None]:
     if isinstance(node, Sequence):
-        position = bisect_right(node.items, point, key=_start) - 1
+        if id(node) not in starts:
+            starts[id(node)] = [_start(item) for item in node.items]
+        position = bisect_right(starts[id(node)], point) - 1
         if position < 0:
             return "", None
         item = node.items[position]
@@ -58,7 +63,7 @@ def _step(node: Mapping | Sequence, point: tuple[int, int]) -> tuple[str, Node |
     return "", None
 
 
-def _start(item: Node) -> tuple[int, int]:
+def _start(item: Node) -> Point:
     return item.start.line, item.start.column
 
 

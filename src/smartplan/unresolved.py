@@ -6,6 +6,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass
 
 from smartplan.diagnostics import Diagnostic, Related, show
+from smartplan.flood import Flood
 from smartplan.kinds import ref, sch
 from smartplan.language import Text, label
 from smartplan.nearest import fold, listing, nearest, only_slip
@@ -17,6 +18,8 @@ from smartplan.stages.framework import Framework
 
 SUGGESTED = 200
 """Unknown ids that get a suggestion: finding the nearest of many ids is dear."""
+COMPARED = 100_000
+"""Ids that all suggestions together look at: those of a plan may be thousands."""
 
 
 # Ids of the plan
@@ -58,7 +61,8 @@ def misnamed(unknown: Sequence[Reference], known: Index) -> list[Misnamed]:
         by_id[reference.id].append(reference)
     found = []
     for id_, references in list(by_id.items())[:SUGGESTED]:
-        meant = {_meant(reference, known) for reference in references}
+        by_kind = {reference.kind: reference for reference in references}
+        meant = {_meant(reference, known) for reference in by_kind.values()}
         item_key = meant.pop() if len(meant) == 1 else None
         if item_key is None or len(references) < _AGREED or known.is_used(*item_key):
             continue
@@ -81,29 +85,48 @@ def _meant(reference: Reference, known: Index) -> tuple[str, str] | None:
 
 def unknown_ids(unknown: Iterable[Reference], known: Index) -> Iterator[Diagnostic]:
     """A finding for each reference to an id that is not there."""
+    found, compared = Flood(), 0
     for number, reference in enumerate(unknown):
-        yield _unknown_id(reference, known, suggest=number < SUGGESTED)
+        other = _of_another_kind(reference, known)
+        kind = ref.UNKNOWN_ID if other is None else ref.WRONG_KIND
+        if found.only_counts(kind.code, reference.node.file):
+            continue
+        if other is None:
+            suggest = number < SUGGESTED and compared < COMPARED
+            found.append(_unknown_id(reference, known, suggest=suggest))
+            compared += sum(len(known.items.get(kind, ())) for kind in kinds_of(reference.kind))
+        else:
+            found.append(_wrong_kind(reference, other))
+    return iter(found)
+
+
+def _wrong_kind(reference: Reference, other: str) -> Diagnostic:
+    return ref.WRONG_KIND.at(
+        reference.location,
+        id=reference.id,
+        actual=label("kind", other),
+        kind=label("kind", kinds_of(reference.kind)[0]),
+    )
 
 
 def _unknown_id(reference: Reference, known: Index, *, suggest: bool) -> Diagnostic:
     kinds = kinds_of(reference.kind)
     name = label("kind", kinds[0])
-    other = _of_another_kind(reference, known)
-    if other is not None:
-        return ref.WRONG_KIND.at(
-            reference.location, id=reference.id, actual=label("kind", other), kind=name
-        )
-    items = {id_: item for kind in kinds for id_, item in known.items.get(kind, {}).items()}
-    hint = _nearest_ids(reference, items) if suggest else None
-    meant = only_slip(reference.id, items) if suggest else None
-    fix = instead(reference.node, meant, safe=False) if meant else None
+    hint = fix = None
+    if suggest:
+        items = {id_: item for kind in kinds for id_, item in known.items.get(kind, {}).items()}
+        hint = _nearest_ids(reference, items)
+        meant = only_slip(reference.id, items)
+        fix = instead(reference.node, meant, safe=False) if meant else None
     return ref.UNKNOWN_ID.at(reference.location, hint=hint, fix=fix, kind=name, id=reference.id)
 
 
 def _of_another_kind(reference: Reference, known: Index) -> str | None:
     """The kind of the item that has this id, where the plan has one."""
-    found = (kind for kind, items in known.items.items() if reference.id in items)
-    return next((kind for kind in found if stage_of(kind) is not None), None)
+    for kind, items in known.items.items():
+        if reference.id in items and stage_of(kind) is not None:
+            return kind
+    return None
 
 
 def _nearest_ids(reference: Reference, items: Table[str, Item]) -> Text | None:
@@ -146,9 +169,21 @@ def not_in_framework(reference: Reference, known: Index, edition: Framework) -> 
         id=reference.id,
         kind=label("kind", kind),
         framework=edition.id,
-        choices=listing(list(terms)),
+        choices=_listed(terms),
     )
 
+
+def _listed(terms: Table[str, Item]) -> Text:
+    """The ids of terms, with their titles where there are few."""
+    if len(terms) > _FEW:
+        told = listing(list(terms))
+    else:
+        titles = (f"`{id_}` ({show(term.title_text, 80)})" for id_, term in terms.items())
+        told = ", ".join(titles)
+    return Text(told, told)
+
+
+_FEW = 8
 
 _LEAVE_OUT = Text(
     "kerangka ini belum menetapkan pilihannya: kosongkan dengan menghapus kunci ini",

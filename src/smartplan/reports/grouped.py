@@ -50,7 +50,9 @@ def _counts(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """All findings by rule, the heaviest and the most frequent first."""
     lines = [_RULES.say(language)]
     for severity in Severity:
-        kinds = Counter((d.kind.code, d.kind.name) for d in of_severity(diagnostics, severity))
+        kinds: Counter[tuple[str, str]] = Counter()
+        for found in of_severity(diagnostics, severity):
+            kinds[found.kind.code, found.kind.name] += found.count
         for (code, name), count in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0])):
             lines.append(f"{number(count, language):>7} {severity:<8}{code}  {name}")
     return "\n".join(lines) + "\n"

@@ -1,9 +1,10 @@
 """Findings as JSON for other programs; the shape is versioned, see `docs/json.md`."""
 
 from collections.abc import Sequence
+from json import dumps
 
 from smartplan.diagnostics import Diagnostic, Fix, Location, show
-from smartplan.escapes import json_text
+from smartplan.escapes import harmless_json, json_text
 from smartplan.language import Language
 from smartplan.reports.identity import file_name
 
@@ -12,12 +13,25 @@ VERSION = 1
 
 def json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One object with every finding."""
-    document = {
-        "version": VERSION,
-        "language": str(language),
-        "findings": [_finding(diagnostic, language) for diagnostic in diagnostics],
-    }
-    return json_text(document)
+    if not diagnostics:
+        return json_text({"version": VERSION, "language": str(language), "findings": []})
+    findings = ",\n".join(
+        harmless_json(_written(_finding(diagnostic, language))) for diagnostic in diagnostics
+    )
+    head = f'{{\n  "version": {VERSION},\n  "language": "{language}",\n  "findings": [\n'
+    return f"{head}{findings}\n  ]\n}}\n"
+
+
+def _written(finding: dict[str, object]) -> str:
+    """An item of the list of findings, as `json_text` indents it.
+
+    Nearly all hold no other object: those the quick encoder can write, which does not indent.
+    """
+    if finding["related"] or finding["fix"]:
+        text = dumps(finding, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        return f"    {text}"
+    flat = dumps(finding, ensure_ascii=False, separators=(",\n      ", ": "))
+    return f"    {{\n      {flat[1:-1]}\n    }}"
 
 
 def json_lines(diagnostics: Sequence[Diagnostic], language: Language) -> str:

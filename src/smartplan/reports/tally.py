@@ -1,6 +1,6 @@
 """How many findings of which severity, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from smartplan.diagnostics import Diagnostic, Severity
 from smartplan.language import Language, Text, number
@@ -22,6 +22,11 @@ def of_severity(diagnostics: Sequence[Diagnostic], severity: Severity) -> list[D
     return [diagnostic for diagnostic in diagnostics if diagnostic.severity is severity]
 
 
+def counted(diagnostics: Iterable[Diagnostic]) -> int:
+    """How many findings these are, with all that one of them stands for."""
+    return sum(diagnostic.count for diagnostic in diagnostics)
+
+
 def left_open(diagnostics: Sequence[Diagnostic]) -> Text:
     """The tally in both languages, for a page that may be read in either."""
     return Text(*(tally(diagnostics, language) for language in Language))
@@ -29,7 +34,7 @@ def left_open(diagnostics: Sequence[Diagnostic]) -> Text:
 
 def tally(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """`2 errors, 1 note`; what there is none of is not named."""
-    counts = {severity: len(of_severity(diagnostics, severity)) for severity in NAMES}
+    counts = {severity: counted(of_severity(diagnostics, severity)) for severity in NAMES}
     said = [
         f"{number(count, language)} {(_ONE if count == 1 else NAMES)[severity].say(language)}"
         for severity, count in counts.items()

@@ -6,6 +6,7 @@ from unicodedata import combining, east_asian_width
 from smartplan.diagnostics import Diagnostic, Fix, Location, show
 from smartplan.language import Language, Text, number
 from smartplan.reports.identity import file_name
+from smartplan.reports.tally import counted
 
 SHOWN = 200
 """Findings printed at most; the rest are counted."""
@@ -46,7 +47,7 @@ def concise(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def more(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """How many findings come after the last one shown."""
-    hidden = len(diagnostics) - SHOWN
+    hidden = counted(diagnostics[SHOWN:])
     return _MORE.say(language).format(count=number(hidden, language)) + "\n" if hidden > 0 else ""
 
 

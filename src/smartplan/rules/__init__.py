@@ -8,6 +8,7 @@ from importlib import import_module
 
 from smartplan.choices import of_manifest, unknown_codes, weighed
 from smartplan.diagnostics import Diagnostic, Kind, Location, Severity
+from smartplan.flood import EACH, Flood
 from smartplan.kinds import KINDS
 from smartplan.load import Loaded
 from smartplan.plan import Plan
@@ -56,14 +57,14 @@ def judge(loaded: Loaded) -> Judged:
     order of the choices: the state of a stage, the manifest's severities, waivers, `ignore`.
     """
     if loaded.plan is None:
-        return Judged(_ordered(with_subjects(loaded.diagnostics, loaded.trees)), [])
+        return Judged(_ordered(with_subjects(_bounded(loaded.diagnostics), loaded.trees)), [])
     manifest, codes = loaded.plan.manifest, kinds()
     found = [*loaded.diagnostics, *unknown_codes(manifest, codes), *_semantic(loaded, loaded.plan)]
     if manifest.assertions:
         from smartplan.assertions import check as own_assertions  # a language few plans use
 
         found.extend(own_assertions(loaded.plan))
-    found = with_subjects(weighed(found, manifest), loaded.trees)
+    found = with_subjects(weighed(_bounded(found), manifest), loaded.trees)
     waived: list[Diagnostic] = []
     if loaded.waivers is not None:
         terms = Terms(codes, loaded.plan.as_of, loaded.prefix, whole=not loaded.plan.unsound)
@@ -72,6 +73,11 @@ def judge(loaded: Loaded) -> Judged:
         found = parted.kept + with_subjects(weighed(parted.said, manifest), loaded.trees)
     choice = of_manifest(manifest, codes)
     return Judged(_ordered([d for d in found if choice.keeps(d)]), _ordered(waived))
+
+
+def _bounded(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings as they are where they are few, else the first of each code and the rest."""
+    return found if len(found) <= EACH else [*Flood(_ordered(found))]
 
 
 def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:

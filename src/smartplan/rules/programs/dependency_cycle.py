@@ -66,7 +66,8 @@ def dependency_cycle(programs: Programs) -> Iterator[Finding]:
         chain = [*cycle[turn:], *cycle[:turn], first]
         also = tuple(
             Related(known[id_].at("depends_on"), Text("yang menunggu", "which waits"))
-            for id_ in chain[1:-1]
+            for id_ in chain[1 : SHOWN + 1]
+            if id_ != first
         )
         place = known[first].at("depends_on", known[first].depends_on.index(chain[1]))
         yield found(place, also=also, program=first, chain=" → ".join(chain))
@@ -75,6 +76,8 @@ def dependency_cycle(programs: Programs) -> Iterator[Finding]:
 
 MOST = 10
 """Circles that are told: each costs a look at every program, and a tangle has thousands."""
+SHOWN = 20
+"""Programs of a circle that are shown beside the first: more help no one to break it."""
 
 
 def _cycle(waits: dict[str, list[str]]) -> list[str] | None:

@@ -28,6 +28,7 @@ from smartplan.stages.roadmap import Phase, Roadmap
         "year is printed twice or not at all.",
     ),
     basis="our judgement",
+    absence=True,
 )
 def phases_gap_or_overlap(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
     """
