@@ -59,7 +59,10 @@ ALLOWED_LINK = re.compile(
 
 
 class Poison:
-    """Puts texts around every free text of a plan, another one each time."""
+    """Puts texts around every free text of a plan, another one each time.
+
+    Each gets its number too: notes of the same words would become one footnote.
+    """
 
     def __init__(self, texts: tuple[str, ...], first: int) -> None:
         self.texts = texts
@@ -81,7 +84,7 @@ class Poison:
         if limit is None or not isinstance(value, str):
             return value
         text = self._next(prose=limit == MAX_PROSE)
-        return f"{text} {value} {text}"
+        return f"{text} {value} {self.used} {text}"
 
     def _next(self, *, prose: bool) -> str:
         while True:

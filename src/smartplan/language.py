@@ -53,7 +53,10 @@ def number(value: int | Decimal, language: Language = Language.INDONESIAN) -> st
     text = f"{value:,}"
     if language is Language.ENGLISH:
         return text
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(_SWAPPED)
+
+
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 def rupiah(amount: int, language: Language = Language.INDONESIAN) -> str:

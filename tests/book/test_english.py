@@ -12,16 +12,17 @@ import pytest
 from jinja2 import nodes
 
 from smartplan.book.environment import markdown_environment
-from smartplan.book.folders import Folders, packaged
+from smartplan.book.folders import Folders
 from smartplan.book.render import render
 from smartplan.language import Language
 from smartplan.load import load
 from smartplan.plan import Plan
+from smartplan.shipped import templates
 from smartplan.stages import STAGES
 
 ROOT = Path(__file__).parents[2]
 MINIMAL = ROOT / "tests" / "plans" / "minimal"
-TEMPLATES = packaged()
+TEMPLATES = templates()
 INDONESIAN, ENGLISH = TEMPLATES / "id", TEMPLATES / "en"
 CHAPTERS = sorted(path.relative_to(INDONESIAN).as_posix() for path in INDONESIAN.rglob("*.j2"))
 CALLS = frozenset({"table", "figure", "see", "cite"})

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from pydantic import StringConstraints
 
-from smartplan.book.folders import packaged
 from smartplan.book.render import render
 from smartplan.load import load
 from smartplan.plan import Plan
 from smartplan.references import index
+from smartplan.shipped import templates
 from smartplan.stages import STAGES
 from smartplan.stages.base import Item, Ref, parts_of
 from smartplan.stages.manifest import Manifest
@@ -105,7 +105,7 @@ def fields() -> set[Field]:
 
 def written_by() -> str:
     """All that puts a plan's fields into books and pages."""
-    folders = (SOURCE / "figures", SOURCE / "book", packaged() / "id", packaged() / "html")
+    folders = (SOURCE / "figures", SOURCE / "book", templates() / "id", templates() / "html")
     paths = (path for folder in folders for path in sorted(folder.rglob("*")))
     return "\n".join(p.read_text(encoding="utf-8") for p in paths if p.suffix in (".py", ".j2"))
 

@@ -9,12 +9,13 @@ from conftest import Run
 from smartplan.book import overrides
 from smartplan.book.chapters import _SETTINGS, Chapters, figures
 from smartplan.book.filters import filters
-from smartplan.book.folders import Folders, packaged
+from smartplan.book.folders import Folders
 from smartplan.book.guide import CALLS, CONTEXT, FILTERS, SETTINGS, guide, macros
 from smartplan.book.overrides import copy_of, fingerprint, outdated, shipped_names
 from smartplan.book.render import render
 from smartplan.language import Language
 from smartplan.plan import Plan
+from smartplan.shipped import templates
 
 QUICK_WINS = "id/buku-2/05-quick-win.md.j2"
 
@@ -46,7 +47,7 @@ def test_a_copy_renders_as_the_original(name: str) -> None:
     copied = copy_of(name)
     first, rest = copied.split(b"\n", 1)
 
-    assert rest == (packaged() / name).read_bytes()
+    assert rest == (templates() / name).read_bytes()
     assert fingerprint(rest) in first.decode()
     assert name in first.decode()
 
@@ -120,7 +121,7 @@ def test_a_copy_whose_original_changed_is_told_once_and_still_used(
     fresh = run(*call)
     _age(copied)
     aged = run(*call)
-    now = fingerprint((packaged() / QUICK_WINS).read_bytes())
+    now = fingerprint((templates() / QUICK_WINS).read_bytes())
     copied.write_text(
         copied.read_text("utf-8").replace("sha256 " + "0" * 16, f"sha256 {now}"), encoding="utf-8"
     )

@@ -1,4 +1,4 @@
-"""What a call of `validate` imports, and the calls that are understood without typer."""
+"""What calls of `validate` and `render` import, and the calls understood without typer."""
 
 import json
 import os
@@ -114,6 +114,66 @@ def test_what_is_understood_without_typer_is_what_typer_makes_of_it(
     assert quick[1] == code
     assert (quick[0], typed[0]) == (False, True)
     assert quick[1:] == typed[1:]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("plan", 0),
+        ("plan --out di-sini", 0),
+        ("--to markdown plan --out di-sini", 0),
+        ("--out di-sini --to html,markdown plan --to html", 0),
+        ("lain", 1),
+        ("--to pdf plan", 2),
+        ("--out plan plan", 2),
+    ],
+)
+def test_books_printed_without_typer_are_those_that_typer_has_printed(
+    words: str, code: int, plans: Path
+) -> None:
+    def printed(*more: str) -> tuple[int, list[str], dict[str, bytes]]:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", TOLD, "render", *words.split(), *more],
+            cwd=plans,
+            env={"PATH": os.environ["PATH"]},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        said = re.sub(SECONDS, "", done.stdout + done.stderr).splitlines()
+        files = {
+            path.relative_to(plans).as_posix(): path.read_bytes()
+            for folder in ("build", "di-sini")
+            for path in (plans / folder).rglob("*")
+            if path.is_file()
+        }
+        for folder in ("build", "di-sini"):
+            shutil.rmtree(plans / folder, ignore_errors=True)
+        return done.returncode, said, files
+
+    quick, typed = printed(), printed("--lang", "id")
+    assert quick[0] == code
+    assert bool(quick[2]) is (code == 0)
+    if code != 2:  # a wrong call is explained by typer's own words
+        assert (quick[1][-1], typed[1][-1]) == ("False", "True")
+    assert (quick[0], quick[1][:-1], quick[2]) == (typed[0], typed[1][:-1], typed[2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--out"],
+        ["plan", "lain"],
+        ["nirwana"],
+        ["--out", "--draft", "plan"],
+        ["--to=markdown", "plan"],
+        ["plan", "--draft"],
+        ["", "--out", "di-sini"],
+    ],
+)
+def test_what_is_not_understood_is_left_to_typer(words: list[str], plans: Path) -> None:
+    assert "typer" in imported("render", *words, cwd=plans)[1]
 
 
 TOLD = """

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from smartplan.figures.drawings.diagram import Diagram
 from smartplan.figures.drawings.picture import Picture
@@ -50,9 +51,8 @@ class Prose:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A table cell in the book's language; the text is plain."""
+class Box(NamedTuple):
+    """A table cell in the book's language; the text is plain. A named tuple as `Cell` is."""
 
     text: str
     cited: Cited = Cited()

@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, __version__
 from jinja2.bccache import Bucket, BytecodeCache
 
-from smartplan.book.folders import packaged
+from smartplan.shipped import templates
 
 _PLACE = Path(cache_from_source(__file__)).parent
 _MAKERS = (Path(__file__).with_name("environment.py"), Path(__file__).with_name("chapters.py"))
@@ -33,7 +33,7 @@ class Compiled(BytecodeCache):
             digest.update(maker.read_bytes())
         self._kind = f"{kind}-{sys.implementation.cache_tag}"
         self._made_by = digest.digest()
-        self._shipped = str(packaged()) + os.sep
+        self._shipped = str(templates()) + os.sep
 
     def recall(self, filename: str | None, source: str) -> Any:
         """What was kept for a template; None if it was not, or has changed since."""

@@ -178,6 +178,8 @@ def plan_json(plan: Plan, *, draft: bool) -> str:
 
 def _plain(value: object) -> object:
     """Items as mappings without what was not given; dates and moments as they are written."""
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Item):
         told = {
             key: _plain(said)
@@ -192,6 +194,10 @@ def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else float(value)
     return str(value) if isinstance(value, date | Moment) else value
+
+
+_AS_THEY_ARE = (str, int, bool, float, type(None))
+"""Nearly all of a plan's values: JSON has the same."""
 
 
 @cache

@@ -1,6 +1,6 @@
 """The only place that makes Jinja environments: one for Markdown, one for HTML."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, nodes
@@ -95,6 +95,7 @@ def markdown_environment(folders: Folders, language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         optimized=False,
+        auto_reload=False,  # an environment is made anew for each rendering
         bytecode_cache=Compiled(f"markdown-{language}"),
     )
     environment.undefined = _unknown_to(environment)
@@ -112,13 +113,22 @@ def _finalizer(language: Language) -> Callable[[object], object]:
     return finalize
 
 
+class PageEnvironment(Environment):
+    """What is known to all pages is given before the first of them and stays as it is."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A copy: Jinja's mapping over a mapping is asked for every name on every page."""
+        return {**self.globals, **(d or {})}
+
+
 def html_environment(folders: Folders) -> Environment:
     """For the pages around the chapters."""
-    environment = Environment(
+    environment = PageEnvironment(
         loader=folders.loader(),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         bytecode_cache=Compiled("html"),
     )
     environment.undefined = _unknown_to(environment)

@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
-
-def packaged() -> Path:
-    """The templates inside an installed wheel, else those of the checkout."""
-    inside = Path(str(files("smartplan"))) / "templates"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "templates"
+from smartplan.shipped import templates
 
 
 @dataclass(frozen=True)
@@ -22,7 +17,7 @@ class Folders:
 
     @cached_property
     def roots(self) -> tuple[Path, ...]:
-        return (self.own, packaged()) if self.own else (packaged(),)
+        return (self.own, templates()) if self.own else (templates(),)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from importlib import import_module
 
 from smartplan.book.chapters import figures
 from smartplan.book.environment import KEPT_FILTERS
-from smartplan.book.folders import packaged
 from smartplan.book.overrides import shipped_names
+from smartplan.shipped import templates
 
 CONTEXT: Mapping[str, str] = {
     "plan": "the whole plan; `plan.has('monev')` tells whether a stage is there",
@@ -163,7 +163,7 @@ def macros(folders: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """The shipped macros: file, call, and what stands above it."""
     for name in shipped_names():
         if name.startswith(folders):
-            text = (packaged() / name).read_text("utf-8")
+            text = (templates() / name).read_text("utf-8")
             for match in _MACRO.finditer(text):
                 yield name, match["call"], " ".join((match["about"] or "").split())
 

@@ -197,6 +197,8 @@ def _row(cells: Iterator[str]) -> str:
 
 
 def _marks(cited: Cited, language: Language) -> str:
+    if not (cited.footnotes or cited.bases):
+        return ""
     bases = "".join(f" *({label('basis', basis).say(language)})*" for basis in cited.bases)
     return bases + " ".join(f"[^{number}]" for number in cited.footnotes)
 

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import smartplan
-from smartplan.book.folders import Folders, packaged
+from smartplan.book.folders import Folders
 from smartplan.language import Text
+from smartplan.shipped import templates
 
 _NOT_OF_BOOKS = ("plan/", "example/")
 """Templates of new plans; no book reads them."""
@@ -76,7 +77,7 @@ def fingerprint(data: bytes) -> str:
 
 def copy_of(name: str) -> bytes:
     """A shipped template with a first line that says where it comes from."""
-    data = (packaged() / name).read_bytes()
+    data = (templates() / name).read_bytes()
     before, after = _COMMENTS[Path(name).suffix]
     said = (
         f"smartplan templates copy {name} (smartplan {smartplan.__version__}, "
@@ -93,7 +94,7 @@ def outdated(own: Path) -> tuple[Outdated, ...]:
         header = _header(path) if path.is_file() else None
         if header is None:
             continue
-        shipped = packaged() / header["name"]
+        shipped = templates() / header["name"]
         known = header["name"] in shipped_names()
         now = fingerprint(shipped.read_bytes()) if known else ""
         if now != header["fingerprint"]:

@@ -56,7 +56,7 @@ def examine(task: Task) -> Record:
     manifest = loaded.plan.manifest if loaded.plan else None
     return Record(
         tuple(judged.findings),
-        len(judged.waived),
+        sum(diagnostic.count for diagnostic in judged.waived),
         loaded.files,
         manifest.language if manifest else None,
         manifest.region.code if manifest else "",

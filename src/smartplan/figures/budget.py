@@ -116,6 +116,7 @@ def _is_own(plan: Plan, line: BudgetLine) -> bool:
     return plan.manifest.period.start <= line.year <= plan.manifest.period.end
 
 
+@once
 def background_entries(plan: Plan) -> tuple[Entry, ...]:
     """The lines of money from before or after the plan, in the order of the years."""
     found = [

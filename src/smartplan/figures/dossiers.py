@@ -238,11 +238,13 @@ class Dossiers:
             return f"{name}: {agencies(plan, holder.members)}" if holder.members else name
         if isinstance(holder, Member):
             return f"{capitalised(said(plan, 'role', holder.role))}: {holder.office}"
+        if holder.title_text:
+            return holder.title_text
         for field in ("statement", "term", "topic", "what", "dimension", "element", "office"):
             told = getattr(holder, field, None)
-            if not holder.title_text and isinstance(told, str):
+            if isinstance(told, str):
                 return term(plan, field, told) if field in ("dimension", "element") else told
-        return holder.title_text or said(plan, "stage", self._stage(holder))
+        return said(plan, "stage", self._stage(holder))
 
     # Tables of several items
 

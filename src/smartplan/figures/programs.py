@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from smartplan.figures.cells import (
     NONE,
@@ -470,7 +470,7 @@ def _chosen(program: Program) -> Cell:
     """A quick win by its name; it is a proposal where either the program or its choice is."""
     cell = stated(program.name, program)
     proposed = program.quick_win is not None and program.quick_win.rests_on == "proposal"
-    return replace(cell, basis="proposal") if proposed else cell
+    return cell._replace(basis="proposal") if proposed else cell
 
 
 def quick_win_time(plan: Plan, program: Program) -> str:

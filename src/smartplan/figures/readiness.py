@@ -17,7 +17,7 @@ from smartplan.figures.cells import (
     tongue,
     when,
 )
-from smartplan.figures.table import Cell, Column, Table, remark, stated
+from smartplan.figures.table import Cell, Column, Table, prose_remark, remark, stated
 from smartplan.figures.wording import capitalised
 from smartplan.language import Text, number
 from smartplan.plan import Plan
@@ -299,7 +299,7 @@ def inventory_table(plan: Plan) -> Table:
         ),
         rows=tuple(
             (
-                stated(item.name, item, *remark("Uraian", "About it", item.description)),
+                stated(item.name, item, *prose_remark("Uraian", "About it", item.description)),
                 Cell(said(plan, "inventory_kind", item.kind_)),
                 Cell(term(plan, "dimension", item.dimension) if item.dimension else NONE.text),
                 Cell(plan.name("agency", item.agency) if item.agency else NONE.text),

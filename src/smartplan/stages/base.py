@@ -77,7 +77,7 @@ class Item(BaseModel):
     @property
     def title_text(self) -> str:
         """The text that names the item to a reader."""
-        return str(getattr(self, self.title_field, "") or "")
+        return str(vars(self).get(self.title_field) or "")
 
 
 def start_of(node: Mapping | Sequence | Scalar) -> Location:

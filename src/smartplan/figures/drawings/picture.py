@@ -8,7 +8,7 @@ texture, a shape or a word tells as well.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smartplan.figures.drawings import letters
 from smartplan.figures.drawings.letters import wrapped
@@ -28,8 +28,7 @@ TEXTURES = 6
 """How many textures there are beside the plain tone; see `templates/figures/picture.svg.j2`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     x: int
@@ -41,8 +40,7 @@ class Box:
     round: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x1: int
@@ -52,16 +50,14 @@ class Line:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A line through several points."""
 
     points: tuple[tuple[int, int], ...]
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A small sign around a point."""
 
     x: int
@@ -70,8 +66,7 @@ class Mark:
     role: str = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A line of text; `y` is where its letters stand."""
 
     x: int

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from smartplan.figures.drawings.picture import Line, Mark, MarkShape, Path, Shape
 
@@ -11,8 +12,7 @@ _PAD = 6
 """Room for the signs at the edges."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A value on a day."""
 
     day: date
