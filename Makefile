@@ -25,7 +25,7 @@ check:
 	$(BIN)/pylint --disable=all --enable=duplicate-code --min-similarity-lines=8 \
 	  --ignore-docstrings=yes --ignore-imports=yes --ignore-signatures=yes --score=n src/smartplan
 	$(BIN)/python tools/docs.py --check
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=83
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=90
 	$(BIN)/smartplan validate $(PLANS) --output-format concise --fail-on error --quiet > /dev/null
 	$(BIN)/smartplan render examples/buleleng --to markdown,html --out build/check/buleleng
 	$(BIN)/smartplan render examples/bangli --to markdown,html --out build/check/bangli
