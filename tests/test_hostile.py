@@ -15,7 +15,7 @@ SECONDS, MEBIBYTES = 2, 300
 """What is promised, with all that starts the program."""
 WRITING = 2
 """Seconds more for JSON, which leaves nothing out: 20 MB where 42,000 findings are of six codes."""
-TRIES = 3
+TRIES = 5
 """How often a case may be too slow: another process may be in the way of one run."""
 
 MANIFEST = (MINIMAL / "smartplan.yaml").read_text("utf-8")
