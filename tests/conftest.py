@@ -27,20 +27,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files")
 
 
-Golden = Callable[[Path, str], None]
+Golden = Callable[[Path, str], str]
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compare a text with a golden file; with `--golden`, write the file first."""
+    """What a golden file holds; with `--golden`, the text is written to it first."""
 
-    def compare(path: Path, text: str) -> None:
+    def held(path: Path, text: str) -> str:
         if request.config.getoption("--golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
-        assert text == path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
 
-    return compare
+    return held
 
 
 @pytest.fixture

@@ -127,7 +127,8 @@ def test_the_guide_prints_what_its_commands_print(tmp_path: Path, golden: Golden
         commands = [line[2:] for line in block[1].split("\n") if line.startswith("$ ")]
         return f"```console\n{''.join(shown(command, tmp_path) for command in commands)}```\n"
 
-    golden(GUIDE, BLOCK.sub(run, GUIDE.read_text("utf-8")))
+    answered = BLOCK.sub(run, GUIDE.read_text("utf-8"))
+    assert answered == golden(GUIDE, answered)
     assert_moved(tmp_path / "bangli-2026")
 
 

@@ -39,7 +39,8 @@ def test_a_report_is_as_it_was(name: str, golden: Golden) -> None:
     text = report(name)(DIAGNOSTICS, ID)
     if name == "sarif":
         text = re.sub(r'"version": "\d+\.\d+\.\d+[^"]*"(?=,\s+"rules")', '"version": "0.0.0"', text)
-    golden(GOLDEN / f"{name}.{ENDINGS.get(name, 'json')}", text)
+    path = GOLDEN / f"{name}.{ENDINGS.get(name, 'json')}"
+    assert text == golden(path, text)
 
 
 EXPECTED = {
