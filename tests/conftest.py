@@ -14,9 +14,12 @@ from smartplan.load import load
 from smartplan.plan import Plan
 from smartplan.rules import check
 
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    # a shell without job control ignores Ctrl-C for its background, and children inherit that
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# What starts the tests may ignore signals (nohup; a shell, for its background), and what the
+# tests start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for name in ("SIGTERM", "SIGHUP"):
+    if hasattr(signal, name):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 HERE = Path(__file__).parent
 MINIMAL = HERE / "plans" / "minimal"
