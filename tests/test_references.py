@@ -280,6 +280,26 @@ def test_an_item_that_was_left_out_silences_who_refers_to_it(
     assert len(load(minimal_plan).diagnostics) == 1
 
 
+def test_what_an_item_refers_to_is_checked_though_it_was_left_out(minimal_plan: Path) -> None:
+    lines = [
+        (change(minimal_plan, "programs.yaml", before, after), code)
+        for before, after, code in (
+            ("- id: p-public-service", "- id: P Layanan", "SCH008"),
+            ("dimension: governance", "dimension: governanse", "SCH019"),
+            ("objectives: [s-governance]", "objectives: [s-governance, s-lain]", "REF001"),
+            ("lead: kominfo", "lead: komninfo", "REF001"),
+            ("owner: kominfo", "owner: lain", "REF001"),
+        )
+    ]
+    loaded = load(minimal_plan)
+    assert [(d.location.line, d.kind.code) for d in loaded.diagnostics] == lines
+
+
+def test_what_is_no_id_at_all_is_not_looked_for(minimal_plan: Path) -> None:
+    change(minimal_plan, "vision.yaml", "goal: t-1", "goal: [lain]")
+    assert [d.kind.code for d in load(minimal_plan).diagnostics] == ["SCH003"]
+
+
 def test_an_item_that_was_left_out_does_not_silence_another_stage(minimal_plan: Path) -> None:
     change(minimal_plan, "team.yaml", "{id: kominfo,", "{id: Kominfo,")
     line = change(minimal_plan, "programs.yaml", "[st-public-service]", "[st-public-servis]")

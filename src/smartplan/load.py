@@ -107,6 +107,7 @@ class _Loader:
         self.readings: dict[str, Reading] = {}
         self.lost: set[str] = set()
         self.lost_kinds: set[str] = set()
+        self.named: list[Reference] = []
         self.unread: set[str] = set()
         self.unsound: set[str] = set()
         self.edition_known = True
@@ -286,6 +287,7 @@ class _Loader:
         self.diagnostics.extend(checked.diagnostics)
         self.lost |= checked.lost
         self.lost_kinds |= checked.lost_kinds
+        self.named += checked.named
         self.wounded.extend(checked.wounded)
         if not checked.sound:
             self.unsound.add(stage)
@@ -457,7 +459,8 @@ class _Loader:
             self._say(ref.DUPLICATE_ID.at(item.at("id"), also=(there,), kind=kind, id=id_))
         waiting: dict[str, list[Reference]] = defaultdict(list)
         unknown: list[Reference] = []
-        for reference in known.unknown:
+        left_out = (one for one in self.named if known.find(one.kind, one.id) is None)
+        for reference in (*known.unknown, *left_out):
             kinds = kinds_of(reference.kind)
             if self._lost(reference, kinds):
                 continue

@@ -21,7 +21,7 @@ from smartplan.replacement import instead
 from smartplan.shortcut import Data
 from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
 from smartplan.stages import STAGES
-from smartplan.stages.base import Item, parts_of, start_of
+from smartplan.stages.base import Item, Reference, leading, parts_of, start_of
 from smartplan.stages.scalars import ID_PATTERN
 from smartplan.stages.validators import item_of
 from smartplan.subject import item_name
@@ -42,6 +42,8 @@ class Checked:
     """Ids of items that had to be left out: a reference to one is no second mistake."""
     lost_kinds: set[str] = field(default_factory=set)
     """Kinds of items left out whose ids cannot be told."""
+    named: list[Reference] = field(default_factory=list)
+    """What items that had to be left out refer to: their other mistakes are told with the rest."""
     wounded: list[Location] = field(default_factory=list)
     """The whole ranges of items that lost a part."""
 
@@ -218,9 +220,11 @@ class _Check:
         excused = {(mapping, wanted) for (mapping, _), wanted in meant.items()}
         earlier = frozenset(self.hurt)
         drops = _Drops()
+        wrong: set[int] = set()
         saved = True
         for position, error in enumerate(errors):
             spot = of_keys.get(position) or _spot(self.model, self.root, error["loc"])
+            wrong.add(id(spot.node))
             items = spot.items
             follows = bool(items) and id(items[0].node) in earlier
             is_excused = (id(spot.node), spot.missing) in excused
@@ -234,6 +238,8 @@ class _Check:
         for step in drops.make():
             self.checked.lost.update(ids_in(step.node))
             self.checked.lost_kinds.update(_nameless(step))
+            named = _references_in(step.node, step.model)
+            self.checked.named += [one for one in named if id(one.node) not in wrong]
         return saved
 
     def _lament(self, spot: _Spot, items: list[_Step]) -> None:
@@ -393,6 +399,34 @@ def ids_in(node: Node) -> set[str]:
         found = {id_ for _, value in node.entries.values() for id_ in ids_in(value)}
         return found | {own[1].value} if own and isinstance(own[1], Scalar) else found
     return set()
+
+
+def _references_in(node: Node, model: type[Item] | None) -> Iterator[Reference]:
+    """The references that a tree of items makes, whatever else is wrong with it."""
+    for mapping, known in _items_in(node, model):
+        holder = known.model_construct(None, **{MARK: mapping})
+        for _, key, kind, many in leading(known).names:
+            value = holder.node_at(key)
+            if isinstance(value, Scalar) and not many:
+                yield Reference(holder, key, None, kind, value.value)
+            elif isinstance(value, Sequence) and many:
+                yield from (
+                    Reference(holder, key, position, kind, one.value)
+                    for position, one in enumerate(value.items)
+                    if isinstance(one, Scalar)
+                )
+
+
+def _items_in(node: Node, model: type[Item] | None) -> Iterator[tuple[Mapping, type[Item]]]:
+    """Every item of a tree with its class, from the outside in."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _items_in(item, model)
+    elif isinstance(node, Mapping) and model is not None:
+        yield node, model
+        for key, inner in _inner_models(model).items():
+            if key in node.entries:
+                yield from _items_in(node.entries[key][1], inner)
 
 
 def _nameless(step: _Step) -> frozenset[str]:
