@@ -143,7 +143,9 @@ NOT_AN_INTEGER = Kind(
     "not-a-whole-number",
     Severity.ERROR,
     Text("`{value}` bukan bilangan bulat", "`{value}` is not a whole number"),
-    Text("tulis angka saja, misalnya 1500000", "write digits only, such as 1500000"),
+    Text(
+        "tulis angka saja, misalnya 2025 atau 1500000", "write digits only, such as 2025 or 1500000"
+    ),
     Text(
         "Tahun, jumlah dan rupiah adalah bilangan bulat; satuan dan keterangan ditulis di `note`.",
         "Years, counts and rupiah are whole numbers; units and remarks belong in `note`.",
