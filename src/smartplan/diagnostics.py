@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from smartplan.language import Language, Text, day, number
 
@@ -140,6 +141,20 @@ class Diagnostic:
     count: int = 1
     """How many it stands for; more than one only at the end of a flood, see `flood`."""
 
+    def about(self, subject: str) -> "Diagnostic":
+        """The same finding with its subject."""
+        return Diagnostic(
+            self.kind,
+            self.severity,
+            self.location,
+            self.values,
+            self.related,
+            self.advice,
+            subject,
+            self.fix,
+            self.count,
+        )
+
     def message(self, language: Language) -> str:
         if self.count > 1:
             count = number(self.count, language)
@@ -182,6 +197,7 @@ _UNSAFE = re.compile(
 """Control, bidirectional, invisible, private and unassigned characters."""
 
 
+@lru_cache(maxsize=1_000)  # the findings of one item speak of the same texts
 def show(text: str, limit: int = ECHO) -> str:
     """Untrusted text made harmless for a terminal, a log and a message.
 

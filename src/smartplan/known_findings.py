@@ -62,8 +62,7 @@ def compared(records: Sequence[Record], choice: Choice, known: Known) -> Compare
         for diagnostic in record.diagnostics:
             if not choice.keeps(diagnostic):
                 continue
-            key = _key(diagnostic, record.prefix)
-            if counts[key] > 0:
+            if counts and counts[key := _key(diagnostic, record.prefix)] > 0:
                 counts[key] -= 1
                 old += diagnostic.count
             else:

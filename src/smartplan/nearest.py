@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 CLOSE = 0.6
 """difflib's own default for a close match."""
 
+_IGNORED = re.compile(r"[^a-z0-9]+")
 
+
+@cache  # the same known words are held against every unknown one
 def fold(text: str) -> str:
     """A word without case, spaces and punctuation, so that `Smart People` meets `smart_people`."""
-    return re.sub(r"[^a-z0-9]+", "", text.casefold())
+    return _IGNORED.sub("", text.casefold())
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -20,8 +24,11 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(folded)
     for candidate in known:
-        matcher.set_seq1(fold(candidate))
-        if matcher.real_quick_ratio() >= CLOSE and matcher.quick_ratio() >= CLOSE:
+        other = fold(candidate)
+        if 2 * min(len(folded), len(other)) < CLOSE * (len(folded) + len(other)):
+            continue  # too long or too short to be close, whatever its letters
+        matcher.set_seq1(other)
+        if matcher.quick_ratio() >= CLOSE:
             ratio = matcher.ratio()
             if ratio >= CLOSE:
                 scored.append((ratio, candidate))
@@ -40,13 +47,14 @@ def only_slip(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) < SLIPPERY:
         return None
-    found = [candidate for candidate in known if _one_slip(word, candidate)]
+    lengths = len(word) - 1, len(word), len(word) + 1
+    found = [other for other in known if len(other) in lengths and _one_slip(word, other)]
     return found[0] if len(found) == 1 else None
 
 
 def _one_slip(word: str, other: str) -> bool:
     """Whether a letter was added, left out, changed, or swapped with the next."""
-    if abs(len(word) - len(other)) > 1 or word == other:
+    if word == other:
         return False
     start = next(
         (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),

@@ -269,22 +269,24 @@ def _last(entries: dict[str, tuple[Scalar, Node]]) -> Mark:
 
 
 class _Point:
-    """A mark that counts its line when it is asked for."""
+    """A mark that counts its line and column when it is first asked for one of them."""
 
-    __slots__ = ("_lines", "index")
+    __slots__ = ("_lines", "column", "index", "line")
+
+    line: int
+    column: int
 
     def __init__(self, index: int, lines: list[int]):
         self.index = index
         self._lines = lines
         """Where each line starts."""
 
-    @property
-    def line(self) -> int:
-        return bisect_right(self._lines, self.index) - 1
-
-    @property
-    def column(self) -> int:
-        return self.index - self._lines[self.line]
+    def __getattr__(self, name: str) -> int:
+        if name not in ("line", "column"):  # those two are called for while they are not counted
+            raise AttributeError(name)
+        self.line = bisect_right(self._lines, self.index) - 1
+        self.column = self.index - self._lines[self.line]
+        return self.line if name == "line" else self.column
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -1,9 +1,8 @@
 """What a finding is about, told without lines: the ids and keys down to its place."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
-from dataclasses import replace
 
 from smartplan.diagnostics import Diagnostic, Location
 from smartplan.source import Mapping, Node, Scalar, Sequence
@@ -20,44 +19,59 @@ Trees = Table[str, Node]
 
 Point = tuple[int, int]
 """Line and column."""
-Starts = dict[int, list[Point]]
-"""Where the items of each list start, by the list: looked up for every finding in it."""
 
 
-def with_subjects(diagnostics: Iterable[Diagnostic], trees: Trees) -> list[Diagnostic]:
-    """The findings, each with its subject: it stays when lines are added or items move."""
-    starts: Starts = {}
-    return [
-        diagnostic
-        if diagnostic.subject or diagnostic.count > 1  # many are about no one thing
-        else replace(diagnostic, subject=_told(diagnostic.location, trees, starts))
-        for diagnostic in diagnostics
-    ]
+class _Subjects:
+    """Tells places; what was looked up for one finding serves the next in the same list or item."""
 
+    def __init__(self, trees: Trees) -> None:
+        self._trees = trees
+        self._told: dict[tuple[str, Point], str] = {}
+        self._starts: dict[int, list[Point]] = {}
+        """Where the items of each list start, by the list."""
 
-def _told(place: Location, trees: Trees, starts: Starts) -> str:
-    """`programs/bule-kepo/budget/2024+apbd+planned/amount`; empty where no tree tells."""
-    words: list[str] = []
-    point = (place.line - 1, place.column - 1)
-    node = trees.get(place.file.name)
-    while node is not None and not isinstance(node, Scalar):
-        word, node = _step(node, point, starts)
-        if word:
-            words.append(word)
-    return "/".join(words)
+    def at(self, place: Location) -> str:
+        """`programs/bule-kepo/budget/2024+apbd+planned/amount`; empty where no tree tells."""
+        key = place.file.name, (place.line - 1, place.column - 1)
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = "/".join(self._words(*key))
+        return told
 
+    def _words(self, file: str, point: Point) -> Iterator[str]:
+        node = self._trees.get(file)
+        while node is not None and not isinstance(node, Scalar):
+            word, node = (
+                self._item(node, point) if isinstance(node, Sequence) else _entry(node, point)
+            )
+            if word:
+                yield word
 
-def _step(node: Mapping | Sequence, point: Point, starts: Starts) -> tuple[str, Node | None]:
-    if isinstance(node, Sequence):
-        if id(node) not in starts:
-            starts[id(node)] = [_start(item) for item in node.items]
-        position = bisect_right(starts[id(node)], point) - 1
+    def _item(self, node: Sequence, point: Point) -> tuple[str, Node | None]:
+        starts = self._starts.get(id(node))
+        if starts is None:
+            starts = self._starts[id(node)] = [_start(item) for item in node.items]
+        position = bisect_right(starts, point) - 1
         if position < 0:
             return "", None
         item = node.items[position]
         return item_name(item, position), item
+
+
+def with_subjects(diagnostics: Iterable[Diagnostic], trees: Trees) -> list[Diagnostic]:
+    """The findings, each with its subject: it stays when lines are added or items move."""
+    subjects = _Subjects(trees)
+    return [
+        diagnostic
+        if diagnostic.subject or diagnostic.count > 1  # many are about no one thing
+        else diagnostic.about(subjects.at(diagnostic.location))
+        for diagnostic in diagnostics
+    ]
+
+
+def _entry(node: Mapping, point: Point) -> tuple[str, Node | None]:
     for key, (name, value) in reversed(node.entries.items()):
-        if (name.start.line, name.start.column) <= point:
+        if _start(name) <= point:
             on_key = point < (name.end.line, name.end.column)
             return key, None if on_key else value
     return "", None

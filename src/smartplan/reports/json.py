@@ -1,7 +1,7 @@
 """Findings as JSON for other programs; the shape is versioned, see `docs/json.md`."""
 
 from collections.abc import Sequence
-from json import dumps
+from json import JSONEncoder, dumps
 
 from smartplan.diagnostics import Diagnostic, Fix, Location, show
 from smartplan.escapes import harmless_json, json_text
@@ -9,6 +9,7 @@ from smartplan.language import Language
 from smartplan.reports.identity import file_name
 
 VERSION = 1
+_flat = JSONEncoder(ensure_ascii=False, separators=(",\n      ", ": ")).encode
 
 
 def json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -30,8 +31,7 @@ def _written(finding: dict[str, object]) -> str:
     if finding["related"] or finding["fix"]:
         text = dumps(finding, ensure_ascii=False, indent=2).replace("\n", "\n    ")
         return f"    {text}"
-    flat = dumps(finding, ensure_ascii=False, separators=(",\n      ", ": "))
-    return f"    {{\n      {flat[1:-1]}\n    }}"
+    return f"    {{\n      {_flat(finding)[1:-1]}\n    }}"
 
 
 def json_lines(diagnostics: Sequence[Diagnostic], language: Language) -> str:
