@@ -32,8 +32,21 @@ def _ring() -> str:
     return "programs:\n" + "".join(item.format(n, (n + 1) % 7000) for n in range(7000))
 
 
-def _assertions(count: int) -> str:
-    item = '- {{name: a{0}, that: "count(programs where dimension = economy) >= {0}"}}\n'
+def _alike() -> str:
+    """Programs whose names differ in a number, and that say nothing else."""
+    item = "- {{id: a{0}, name: Program pelayanan terpadu nomor {0:05}, dimension: governance}}\n"
+    return "programs:\n" + "".join(item.format(number) for number in range(8_000))
+
+
+_SHORT = "count(programs where dimension = economy) >= {0}"
+_LONG = (
+    "sum(programs.budget where year = 2025 and fund = apbd) < {0} and any(programs with risks)"
+    " and all(indicators have owner) or count(milestones where due < plan.as_of) > 5"
+)
+
+
+def _assertions(count: int, that: str) -> str:
+    item = f'- {{{{name: a{{0}}, that: "{that}"}}}}\n'
     return f"{MANIFEST}assertions:\n" + "".join(item.format(number) for number in range(count))
 
 
@@ -47,7 +60,9 @@ HOSTILE = {
         "PLN001",
     ),
     "ignored": ("smartplan.yaml", f"{MANIFEST}rules: {{ignore: [{'XX1,' * 90_000}]}}\n", "SCH024"),
-    "assertions": ("smartplan.yaml", _assertions(5_000), None),
+    "alike": ("programs.yaml", _alike(), "PRG011"),
+    "assertions": ("smartplan.yaml", _assertions(5_000, _SHORT), "AST001"),
+    "long assertions": ("smartplan.yaml", _assertions(3_000, _LONG), "AST001"),
     "amounts": (
         "roadmap.yaml",
         "ceilings:\n" + "- {year: 2025, amount: 999999999999999999999}\n" * 15_000,
@@ -58,6 +73,11 @@ HOSTILE = {
     "cut texts": ("theory.yaml", "terms:\n" + "- x #y\n" * 90_000, "YML020"),
     "one text": ("theory.yaml", f"terms:\n- term: {'x ' * 500_000}", "SCH011"),
     "tabs": ("theory.yaml", "\t" * MAX_BYTES, None),
+    "strange keys of an item": (
+        "programs.yaml",
+        "programs:\n- id: a\n" + "".join(f"  k{number}: 1\n" for number in range(40_000)),
+        "SCH001",
+    ),
     "strange keys": ("theory.yaml", "".join(f"k{n}: 1\n" for n in range(49_000)), "SCH025"),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping as Table
 from collections.abc import Sequence as PythonSequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -28,6 +29,8 @@ from smartplan.subject import item_name
 
 ROUNDS = 8
 """Times a stage is validated again after what did not fit was left out."""
+GUESSED = 10_000
+"""Unknown keys of a stage that may be held against those missing beside them."""
 SUGGESTED = 200
 """Unknown keys of a stage that get a suggestion: finding the nearest is dear."""
 
@@ -278,10 +281,11 @@ def _misspelt(errors: list[ErrorDetails], spots: Table[int, _Spot]) -> Meant:
         if errors[position]["type"] == "missing":
             missing[id(spot.node)].append(spot.missing)
     meant: Meant = {}
-    for position, spot in spots.items():
-        if errors[position]["type"] == "extra_forbidden":
-            mapping, key = id(spot.steps[-2].node), str(spot.steps[-1].key)
-            for close in _nearest(key, tuple(missing.get(mapping, ()))):
+    unknown = (spot for at, spot in spots.items() if errors[at]["type"] == "extra_forbidden")
+    for spot in islice(unknown, GUESSED):
+        mapping, key = id(spot.steps[-2].node), str(spot.steps[-1].key)
+        if mapping in missing:
+            for close in _nearest(key, tuple(missing[mapping])):
                 meant[mapping, key] = close
                 missing[mapping].remove(close)
     return meant

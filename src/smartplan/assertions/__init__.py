@@ -33,6 +33,7 @@ def _judged(plan: Plan, assertion: Assertion, meter: Meter) -> Iterator[Diagnost
     binder = Binder(plan, text)
     scope = Scope(plan, meter)
     try:
+        meter.spend(len(text))  # to read it is work too
         bound = binder.assertion(parse(text))
         stages = binder.names.stages
         if stages.isdisjoint(plan.unsound):
