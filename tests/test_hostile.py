@@ -62,7 +62,7 @@ HOSTILE = {
     "ignored": ("smartplan.yaml", f"{MANIFEST}rules: {{ignore: [{'XX1,' * 90_000}]}}\n", "SCH024"),
     "alike": ("programs.yaml", _alike(), "PRG011"),
     "assertions": ("smartplan.yaml", _assertions(5_000, _SHORT), "AST001"),
-    "long assertions": ("smartplan.yaml", _assertions(3_000, _LONG), "AST001"),
+    "long assertions": ("smartplan.yaml", _assertions(3_000, _LONG), "AST005"),
     "amounts": (
         "roadmap.yaml",
         "ceilings:\n" + "- {year: 2025, amount: 999999999999999999999}\n" * 15_000,
@@ -77,6 +77,11 @@ HOSTILE = {
         "programs.yaml",
         "programs:\n- id: a\n" + "".join(f"  k{number}: 1\n" for number in range(40_000)),
         "SCH001",
+    ),
+    "keys without value": (
+        "theory.yaml",
+        "# \N{SMILING FACE WITH SUNGLASSES}\n" + "".join(f"k{n}:     \n" for n in range(49_000)),
+        "SCH025",
     ),
     "strange keys": ("theory.yaml", "".join(f"k{n}: 1\n" for n in range(49_000)), "SCH025"),
 }

@@ -44,6 +44,7 @@ _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$", re.M
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NON_ASCII_INDENT = re.compile("^[ ]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]", re.MULTILINE)
 _WIDE_COLON = re.compile("^ *(?:- +)?[A-Za-z_]+(?:\uff1a|:[\u00a0\u2000-\u200b])", re.MULTILINE)
+_COLON = re.compile(r"[ \n]*+:")
 _CUT = re.compile(r"[ \t]+(#)[^ \t\n]")
 
 
@@ -221,7 +222,7 @@ class _Builder:
 
     def _no_colon(self, key: Scalar) -> bool:
         """Whether a key without value is really the rest of a text that a comma cut in two."""
-        return not self.file.text[key.end.index :].lstrip(" \n").startswith(":")
+        return _COLON.match(self.file.text, key.end.index) is None
 
     def _duplicate(self, key: Scalar, earlier: tuple[Scalar, Node]) -> None:
         first = Related(location(earlier[0]), Text("yang pertama di sini", "the first one is here"))

@@ -48,6 +48,7 @@ _LINE = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(rf"{_NOTHING}---[ ]*+\n")
+# These take apart what `_LINE` has let through, and need not say again what that may be.
 _WORDS = re.compile(_WORD)
 _PAIRS = re.compile(rf"([A-Za-z0-9_-]++):[ ]++({_LIST}|{_QUOTED}|[^,}}\n]*(?<![ ]))")
 _TOKENS = re.compile(
@@ -60,6 +61,11 @@ _BELOW = 5
 """How deep the last block may go on: a list, its item, and there a list of mappings of lists."""
 
 _Line = tuple[str, str, str, str, str, str, str, str]
+"""Indent, dash, key, value, style, block, its margin, and what is not read here.
+
+The end of the file is a line of nothing; so is, but for the last, what is not read here: no block
+goes on there, and `root` finds that it is not the end.
+"""
 
 
 class _Unusual(Exception):  # noqa: N818 - no fault: the text is read the long way
@@ -140,7 +146,7 @@ class _Reader:
             raise _Unusual
         if line[1] and inner >= column:
             return self._list(line, inner, depth + 1)
-        if line[1] or inner <= column:
+        if line[1] or inner <= column or not line[2]:
             raise _Unusual
         return self._mapping(line, inner, depth + 1)
 
