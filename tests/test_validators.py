@@ -7,7 +7,17 @@ from typing import Annotated, Any
 
 import pytest
 from conftest import EXAMPLES, MINIMAL
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from smartplan.diagnostics import File
 from smartplan.parser import parse
@@ -117,7 +127,42 @@ def test_a_kind_of_field_that_is_not_known_is_refused() -> None:
         def _early(cls, data: object) -> object:
             return data
 
-    for model in (Odd, Marked, Early):
+    class Overlooked(Item):  # pydantic-core takes no limit beside `None`
+        field: int | None = Field(default=None, ge=0)
+
+    class Upper(Item):
+        field: Annotated[str, StringConstraints(to_upper=True)]
+
+    class Afterwards(Item):
+        field: Annotated[str, AfterValidator(str.strip), StringConstraints(max_length=3)]
+
+    class Made(Item):
+        field: tuple[str, ...] = Field(default_factory=tuple)
+
+    class Held(Item):
+        field: str = Field(default="", validate_default=True)
+
+    class Renamed(Item):
+        field: str = Field(validation_alias="other")
+
+    class Watched(Item):
+        field: str = ""
+
+        @field_validator("field")
+        @classmethod
+        def _watched(cls, value: str) -> str:
+            return value
+
+    class Stripped(Item):
+        model_config = ConfigDict(str_strip_whitespace=True)
+
+    class Private(Item):
+        _own: int = PrivateAttr(default=3)
+
+    for model in (
+        Odd, Marked, Early, Overlooked, Upper, Afterwards, Made, Held, Renamed, Watched, Stripped,
+        Private,
+    ):  # fmt: skip
         with pytest.raises(TypeError):
             item_of(model, {})
 

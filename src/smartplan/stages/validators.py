@@ -36,6 +36,10 @@ def _validator(model: type[Item]) -> SchemaValidator:
 
 @cache
 def _model(model: type[Item]) -> CoreSchema:
+    known = model.__pydantic_decorators__
+    own = known.field_validators or model.__private_attributes__
+    if own or model.model_config != Item.model_config:
+        raise TypeError(f"{model.__name__}: what is said of a whole class is said in `Item`")
     fields = {name: _field(info) for name, info in model.model_fields.items()}
     schema: CoreSchema = core_schema.model_schema(
         model,
@@ -44,7 +48,7 @@ def _model(model: type[Item]) -> CoreSchema:
             title=model.__name__, strict=True, extra_fields_behavior="forbid"
         ),
     )
-    for decorator in model.__pydantic_decorators__.model_validators.values():
+    for decorator in known.model_validators.values():
         if decorator.info.mode != "after":
             raise TypeError(f"{model.__name__}: a validator that runs {decorator.info.mode}")
         schema = core_schema.no_info_after_validator_function(decorator.func, schema)
@@ -52,6 +56,8 @@ def _model(model: type[Item]) -> CoreSchema:
 
 
 def _field(info: FieldInfo) -> core_schema.ModelField:
+    if info.default_factory or info.validate_default or info.validation_alias != info.alias:
+        raise _never_seen(info)
     schema = _annotated(_type(info.annotation), info.metadata)
     if not info.is_required():
         schema = core_schema.with_default_schema(schema, default=info.default)
@@ -127,6 +133,8 @@ def _never_seen(what: object) -> TypeError:
     return TypeError(f"no stage has had a field with {what} so far")
 
 
+_LIMITED = ("str", "int", "decimal", "date")
+"""Types that limits can stand beside: on any other pydantic-core overlooks them."""
 _MUTE = (Ref, WithJsonSchema, SkipJsonSchema)
 """Marks that say nothing of what may stand in a plan."""
 
@@ -135,11 +143,15 @@ def _annotated(schema: CoreSchema, marks: Iterable[object]) -> CoreSchema:
     """A schema with what stands beside its type: limits go to the type, functions around it."""
     limits: dict[str, Any] = {}
     around: list[BeforeValidator | AfterValidator] = []
-    for mark in marks:
+    for mark in (one for one in marks if not isinstance(one, _MUTE) and one is not SkipJsonSchema):
         if isinstance(mark, BeforeValidator | AfterValidator):
             around.append(mark)
-        elif not isinstance(mark, _MUTE) and mark is not SkipJsonSchema:
-            limits |= _limits(mark)
+        elif found := _limits(mark):
+            if any(isinstance(earlier, AfterValidator) for earlier in around):
+                raise _never_seen(mark)  # a limit of what a function has made
+            limits |= found
+    if limits and schema["type"] not in _LIMITED:
+        raise _never_seen(limits)
     schema = cast("CoreSchema", {**schema, **limits})
     for mark in around:
         function = cast("Callable[[Any], Any]", mark.func)
@@ -158,10 +170,7 @@ def _limits(mark: object) -> dict[str, Any]:
     if isinstance(mark, Le):
         return {"le": mark.le}
     if isinstance(mark, StringConstraints):
-        found = {
-            "min_length": mark.min_length,
-            "max_length": mark.max_length,
-            "pattern": mark.pattern,
-        }
-        return {key: value for key, value in found.items() if value is not None}
+        found = {key: value for key, value in vars(mark).items() if value is not None}
+        if found.keys() <= {"min_length", "max_length", "pattern"}:
+            return found
     raise _never_seen(mark)
