@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from smartplan.language import Text
+from smartplan.os_errors import reason
 
 LARGEST = 1_000_000
 """Bytes."""
@@ -64,8 +65,10 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise BadLogo("belum ada dalam folder rencana", "is not in the plan's folder") from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadLogo(f"tidak dapat dibaca: {reason}", f"cannot be read: {reason}") from error
+        why = reason(error)
+        raise BadLogo(
+            f"tidak dapat dibaca: {why.indonesian}", f"cannot be read: {why.english}"
+        ) from error
     if len(content) > LARGEST:
         raise BadLogo("lebih besar dari 1 MB", "is larger than 1 MB")
     return content

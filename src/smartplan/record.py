@@ -138,7 +138,8 @@ def _text(text: Text) -> list[str]:
 
 def _kind(kind: Kind) -> list[object]:
     message, hint, why = _text(kind.message), _text(kind.hint), _text(kind.why)
-    return [kind.code, kind.name, str(kind.severity), message, hint, why, kind.examples, kind.basis]
+    basis = _text(kind.basis) if isinstance(kind.basis, Text) else kind.basis
+    return [kind.code, kind.name, str(kind.severity), message, hint, why, kind.examples, basis]
 
 
 def _value(value: Value) -> object:
@@ -205,7 +206,7 @@ def _kind_of(row: object) -> Kind:
         _text_of(hint),
         _text_of(why),
         _str(examples),
-        _str(basis),
+        _str(basis) if isinstance(basis, str) else _text_of(basis),
     )
 
 

@@ -117,7 +117,7 @@ def test_an_output_that_cannot_be_written_is_told(
     (tmp_path / "berkas").write_bytes(b"")
     code, line = said(run("render", str(minimal_plan), "--out", "berkas/buku"))
     assert code == 3
-    assert "`berkas/buku` tidak dapat ditulis: Not a directory" in line
+    assert "`berkas/buku` tidak dapat ditulis: ada yang bukan folder di jalurnya" in line
 
 
 def test_several_runs_at_once_leave_one_whole_output(

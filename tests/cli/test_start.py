@@ -186,9 +186,17 @@ sys.exit(code)
 SECONDS = r"; [0-9]+,[0-9] detik"
 
 
-@pytest.mark.parametrize("variable", ["SMARTPLAN_OUTPUT_FORMAT", "_SMARTPLAN_COMPLETE"])
-def test_a_variable_that_asks_for_more_goes_to_typer(variable: str, minimal_plan: Path) -> None:
-    value = {"SMARTPLAN_OUTPUT_FORMAT": "json"}.get(variable, "bash_complete")
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SMARTPLAN_OUTPUT_FORMAT", "json"),
+        ("SMARTPLAN_RULES_URL", "https://contoh.go.id/"),
+        ("_SMARTPLAN_COMPLETE", "bash_complete"),
+    ],
+)
+def test_a_variable_that_asks_for_more_goes_to_typer(
+    variable: str, value: str, minimal_plan: Path
+) -> None:
     assert "typer" in imported("validate", cwd=minimal_plan, **{variable: value})[1]
 
 
@@ -216,6 +224,27 @@ from smartplan.__main__ import main
 atexit.register(lambda: print("done"))
 main()
 """
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+@pytest.mark.parametrize("words", [[], ["--fail-on", "error"], ["--output-format", "json"]])
+def test_where_nobody_reads_on_nothing_counts_as_found(words: list[str], plans: Path) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-m", "smartplan", "validate", "lain", *words],
+            cwd=plans,
+            env={"PATH": os.environ["PATH"], "SMARTPLAN_NO_CACHE": "1"},
+            stdout=writes,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    finally:
+        os.close(writes)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
 
 
 INTERRUPTED = """

@@ -117,13 +117,15 @@ def test_a_new_file_is_readable_whatever_the_umask(tmp_path: Path) -> None:
     assert (tmp_path / "hasil.json").stat().st_mode & 0o777 == 0o644
 
 
-def test_a_link_goes_on_pointing_at_the_report(tmp_path: Path) -> None:
+def test_a_link_that_came_after_the_gate_gets_nothing_through(tmp_path: Path) -> None:
     (tmp_path / "dalam").mkdir()
+    (tmp_path / "dalam" / "asli.json").write_text("asli", encoding="utf-8")
     link = tmp_path / "hasil.json"
     link.symlink_to(tmp_path / "dalam" / "asli.json")
     save(link, "baru\n")
-    assert link.is_symlink()
-    assert (tmp_path / "dalam" / "asli.json").read_text("utf-8") == "baru\n"
+    assert not link.is_symlink()
+    assert link.read_text("utf-8") == "baru\n"
+    assert (tmp_path / "dalam" / "asli.json").read_text("utf-8") == "asli"
 
 
 def test_the_old_report_survives_a_failure(
@@ -140,7 +142,8 @@ def test_the_old_report_survives_a_failure(
         save(path, "baru\n")
     assert path.read_text("utf-8") == "lama"
     assert [entry.name for entry in tmp_path.iterdir()] == ["hasil.json"]
-    assert "hasil.json` tidak dapat ditulis: No space left on device" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.endswith("hasil.json` tidak dapat ditulis: tidak ada ruang tersisa di disk\n")
 
 
 def test_a_pipe_stays_a_pipe(faulty_plan: Path, run: Run) -> None:

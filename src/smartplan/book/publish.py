@@ -19,6 +19,8 @@ from types import FrameType
 import smartplan
 from smartplan.book.lock import Busy, locked
 from smartplan.language import Text
+from smartplan.links import followed
+from smartplan.os_errors import reason
 
 MARKER = ".smartplan-render.json"
 BUILD_FOLDERS = frozenset({"build", "_site", "out", "public"})
@@ -72,11 +74,11 @@ def publish(
             )
         ) from busy
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        why = reason(error)
         raise Unwritable(
             Text(
-                f"`{shown}` tidak dapat ditulis: {reason}; keluaran lama tetap utuh",
-                f"`{shown}` cannot be written: {reason}; the old output is as it was",
+                f"`{shown}` tidak dapat ditulis: {why.indonesian}; keluaran lama tetap utuh",
+                f"`{shown}` cannot be written: {why.english}; the old output is as it was",
             )
         ) from error
 
@@ -86,8 +88,8 @@ def publish(
 
 def refuse_foreign(out: Path, plan: Path) -> None:
     """Raise `Refused` unless `out` is new, empty, or a folder that smartplan wrote."""
-    if out.is_symlink():
-        raise _refusal(out, "adalah tautan simbolis", "is a symbolic link")
+    if link := followed(out):
+        raise _refusal(link, "adalah tautan simbolis", "is a symbolic link")
     place, source = out.resolve(), plan.resolve()
     precious = {
         Path(place.anchor): ("adalah akar sistem berkas", "is the root of the file system"),

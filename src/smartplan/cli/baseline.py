@@ -12,6 +12,7 @@ from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.known_findings import Foreign, Known, counted, read, written
 from smartplan.language import Text, number
+from smartplan.os_errors import reason
 
 if TYPE_CHECKING:
     from smartplan.cli.findings import Survey
@@ -45,8 +46,10 @@ def known_in(path: Path | None) -> Known | None:
             raise Foreign("too big")
         return read(raw.decode("utf-8"))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        words = say(f"`{name}` tidak terbaca: {reason}", f"cannot read `{name}`: {reason}")
+        why = reason(error)
+        words = say(
+            f"`{name}` tidak terbaca: {why.indonesian}", f"cannot read `{name}`: {why.english}"
+        )
     except ValueError:
         words = say(
             f"`{name}` bukan acuan temuan; tulis dengan `--write-baseline`",

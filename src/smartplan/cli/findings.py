@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from smartplan.choices import Choice, is_known, perhaps
+from smartplan.choices import Choice, is_known, perhaps, unheeded
 from smartplan.cli.plans import Manner, Task, examine_all
 from smartplan.cli.speech import chosen_language, plan_language, say
 from smartplan.diagnostics import Diagnostic, Severity, show
 from smartplan.known_findings import Known, compared
 from smartplan.language import Language, Text, number
+from smartplan.nearest import listing
 from smartplan.record import Record
 from smartplan.reports.tally import tally
 
@@ -49,6 +50,14 @@ def folder_of(plan: Path) -> Path:
         name = show(str(plan), 300)
         _refuse("PLAN", say(f"tidak ada folder `{name}`", f"there is no folder `{name}`"))
     return plan
+
+
+def folders_of(plans: Sequence[Path]) -> list[Path]:
+    """The folders of plans in the order given; one that is named twice counts once."""
+    found: dict[Path, Path] = {}
+    for folder in map(folder_of, plans):
+        found.setdefault(folder.resolve(), folder)
+    return list(found.values())
 
 
 def look(plans: Sequence[Path], language: Language | None) -> Checked:
@@ -100,7 +109,7 @@ class Survey:
 def survey(plans: Sequence[Path], language: Language | None, manner: Manner) -> Survey:
     """Check plans, or recall what was found in them; in the order given."""
     started = time.perf_counter()
-    folders = [folder_of(plan) for plan in plans]
+    folders = folders_of(plans)
     records = examine_all([Task(folder, folder.as_posix()) for folder in folders], manner)
     told = chosen_language(language, records[0].language if records else None)
     return Survey(tuple(records), told, time.perf_counter() - started)
@@ -114,9 +123,27 @@ def checked_plans(folders: Sequence[Path], *, cache: bool, quiet: bool) -> int:
     return 1 if checked.worst(Severity.ERROR) else 0
 
 
-def choice_of(select: Iterable[str], ignore: Iterable[str]) -> Choice:
+def choice_of(select: Iterable[str], ignore: Iterable[str], *, quiet: bool = False) -> Choice:
     """The codes named on the command line, or a wrong call with the code that was meant."""
-    return Choice(_codes("--select", select), _codes("--ignore", ignore))
+    choice = Choice(_codes("--select", select), _codes("--ignore", ignore))
+    if choice.ignore and not quiet:
+        _tell_unheeded(choice.ignore)
+    return choice
+
+
+def _tell_unheeded(words: Iterable[str]) -> None:
+    """One line on what errors of reading do not heed."""
+    from smartplan.rules import kinds  # every rule: only to check what was named
+
+    found = [word for word in words if unheeded(word, kinds())]
+    if found:
+        said = say(
+            f"--ignore tidak berlaku bagi kesalahan membaca, yang selalu dilaporkan: "
+            f"{listing(found)}",
+            f"--ignore does not hold for errors of reading, which are always told: "
+            f"{listing(found)}",
+        )
+        sys.stderr.write(f"smartplan: {said}\n")
 
 
 def _codes(option: str, given: Iterable[str]) -> tuple[str, ...]:

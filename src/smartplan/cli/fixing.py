@@ -11,7 +11,8 @@ from pathlib import Path
 import typer
 
 from smartplan.choices import Choice
-from smartplan.cli.findings import folder_of
+from smartplan.cli.findings import folders_of
+from smartplan.cli.output import not_into_link
 from smartplan.cli.program import BROKEN
 from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
@@ -20,6 +21,7 @@ from smartplan.exchange.fixes import Left, Mended, mended
 from smartplan.exchange.replace import replace
 from smartplan.exchange.splice import Refused
 from smartplan.language import Language, Text, number
+from smartplan.os_errors import reason
 from smartplan.reports.text import where
 
 CHANGES = 1
@@ -74,7 +76,9 @@ _ASIDE = Text(
 
 def fixes(plans: Sequence[Path], choice: Choice, wanted: Wanted) -> Fixed:
     """Fix the findings of plans in their files; `--diff` shows that instead, and leaves."""
-    folders = [folder_of(plan) for plan in plans]
+    folders = folders_of(plans)
+    for folder in folders if wanted.fix else ():
+        not_into_link(folder, "PLAN")
     count = 0
     diffs: list[Iterator[str]] = []
     for folder in folders:
@@ -122,7 +126,8 @@ def _write(folder: Path, made: Mended) -> None:
         except Refused as refused:
             raise _left(refused.message.say(user_language())) from refused
         except OSError as error:
-            raise _left(_cannot(folder / path, error.strerror or type(error).__name__)) from error
+            why = reason(error).say(user_language())
+            raise _left(_cannot(folder / path, why)) from error
 
 
 def _writable(path: Path) -> None:
@@ -131,9 +136,9 @@ def _writable(path: Path) -> None:
         raise _left(_cannot(path, say("hanya untuk dibaca", "read-only")))
 
 
-def _cannot(path: Path, reason: str) -> str:
+def _cannot(path: Path, why: str) -> str:
     name = show(str(path), 300)
-    return say(f"`{name}` tidak dapat ditulis: {reason}", f"cannot write `{name}`: {reason}")
+    return say(f"`{name}` tidak dapat ditulis: {why}", f"cannot write `{name}`: {why}")
 
 
 def _left(words: str) -> typer.Exit:

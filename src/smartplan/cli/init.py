@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartplan.cli.editions import DEFAULT, OPTION, edition
-from smartplan.cli.output import put
+from smartplan.cli.output import not_into_link, put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.nearest import listing
@@ -190,6 +190,7 @@ def _room(folder: Path) -> None:
     """A wrong call unless there is room for a new plan."""
     from smartplan.scaffold import in_the_way  # keeps --help quick
 
+    not_into_link(folder, "DIR")
     name = show(str(folder), 300)
     if not folder.parent.is_dir():
         parent = show(str(folder.parent), 300)

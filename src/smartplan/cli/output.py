@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from smartplan.cli.program import BROKEN
-from smartplan.cli.speech import say
+from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import Diagnostic, show
 from smartplan.escapes import quiet
 from smartplan.language import Language, Text, number
+from smartplan.links import followed, followed_into, is_stream
+from smartplan.os_errors import reason
 
 
 def put(text: str) -> None:
@@ -30,6 +32,7 @@ def report_file(path: Path | None, option: str = "--output-file") -> Path | None
     """The file for a report, or a wrong call: its folder is there and it holds no plan."""
     if path is None:
         return None
+    not_through_link(path, option)
     name = show(str(path), 300)
     if path.is_dir():
         raise _wrong(option, say(f"`{name}` adalah folder", f"`{name}` is a folder"))
@@ -47,6 +50,31 @@ def report_file(path: Path | None, option: str = "--output-file") -> Path | None
     return path
 
 
+def not_through_link(path: Path, option: str) -> None:
+    """A wrong call where writing would follow a link: its target is not what was named."""
+    _refuse(followed(path), option)
+
+
+def not_into_link(folder: Path, option: str) -> None:
+    """The same for a folder that files are written into; a plan's own folder is one."""
+    _refuse(followed_into(folder), option)
+
+
+def _refuse(link: Path | None, option: str) -> None:
+    if link is None:
+        return
+    name = show(str(link), 300)
+    raise _wrong(
+        option,
+        say(
+            f"`{name}` adalah tautan ke tempat lain, dan smartplan tidak menulis melalui tautan; "
+            "hapus tautan itu, atau sebut tempat lain",
+            f"`{name}` is a link to another place, and smartplan does not write through links; "
+            "delete the link, or name another place",
+        ),
+    )
+
+
 def _wrong(option: str, words: str) -> Exception:
     import typer  # not for a call that is right
 
@@ -59,11 +87,11 @@ def save(path: Path, text: str) -> None:
         if path.exists() and not _replaceable(path):
             path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         else:
-            _replace(Path(os.path.realpath(path)), text)  # a link goes on pointing at the report
+            _replace(path, text)
     except OSError as error:
-        name, reason = show(str(path), 300), error.strerror or type(error).__name__
+        name, why = show(str(path), 300), reason(error).say(user_language())
         words = say(f"`{name}` tidak dapat ditulis", f"`{name}` cannot be written")
-        sys.stderr.write(f"smartplan: {words}: {reason}\n")
+        sys.stderr.write(f"smartplan: {words}: {show(why, 300)}\n")
         import typer  # not where all goes well
 
         raise typer.Exit(BROKEN) from error
@@ -71,7 +99,7 @@ def save(path: Path, text: str) -> None:
 
 def _replaceable(path: Path) -> bool:
     """A pipe or `/dev/stdout` is written to and stays what it is."""
-    return path.is_file() and not path.is_relative_to("/dev")
+    return path.is_file() and not is_stream(path)
 
 
 def _replace(target: Path, text: str) -> None:
@@ -105,7 +133,7 @@ def summarize(diagnostics: Sequence[Diagnostic], language: Language) -> None:
             stream.write(_table(diagnostics, language))
     except OSError as error:
         words = say("ringkasan langkah tidak dapat ditulis", "the step summary cannot be written")
-        sys.stderr.write(f"smartplan: {words}: {error.strerror}\n")
+        sys.stderr.write(f"smartplan: {words}: {show(reason(error).say(user_language()), 300)}\n")
 
 
 def _table(diagnostics: Sequence[Diagnostic], language: Language) -> str:

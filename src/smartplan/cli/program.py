@@ -1,12 +1,14 @@
 """The program: its commands, and what an error of any kind becomes."""
 
+import errno
 import gc
 import os
 import sys
 
 from smartplan.cli.quick import quick
-from smartplan.cli.speech import say
+from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
+from smartplan.os_errors import reason
 
 COMMANDS = (
     "validate", "render", "serve", "init", "status", "progress", "score", "record", "sheet",
@@ -14,6 +16,8 @@ COMMANDS = (
 )  # fmt: skip
 CLEAN, FINDINGS, WRONG_CALL, BROKEN = 0, 1, 2, 3
 """Exit codes; see `docs/decisions/0006-codes-severities-exit-codes.md`."""
+_OF_WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""What the system says of an output where it names no file."""
 INTERRUPTED = 130
 """What a shell calls the end by Ctrl-C."""
 
@@ -27,12 +31,10 @@ def run(words: list[str]) -> int:
     try:
         code = _run(words)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon_stdout()
-        code = BROKEN
     except OSError as error:
-        _abandon_stdout()
-        code = _broken(words, error.strerror or type(error).__name__)
+        if "--debug" in words:
+            raise
+        code = unwritten(error)
     return code
 
 
@@ -43,7 +45,7 @@ def _run(words: list[str]) -> int:
             from smartplan.cli.typed import call  # typer, for all that is not quickly understood
 
             code = call(words)
-    except (BrokenPipeError, OSError):
+    except OSError:
         raise
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -73,6 +75,20 @@ def _broken(words: list[str], reason: str) -> int:
     if "--debug" in words:
         hint = say("laporkan", "report it")
     sys.stderr.write(f"smartplan: {show(reason, 500)} ({hint})\n")
+    return BROKEN
+
+
+def unwritten(error: OSError) -> int:
+    """What the system refused: told with the file, or as the output where no file is named."""
+    _abandon_stdout()
+    if isinstance(error, BrokenPipeError):  # who read it has left, and knows
+        return BROKEN
+    said = [show(reason(error).say(user_language()), 300)]
+    if error.filename is not None:
+        said.insert(0, f"`{show(str(error.filename), 300)}`")
+    elif error.errno in _OF_WRITING:
+        said.insert(0, say("keluaran tidak dapat ditulis", "the output cannot be written"))
+    sys.stderr.write(f"smartplan: {': '.join(said)}\n")
     return BROKEN
 
 

@@ -11,7 +11,7 @@ _FLAGS = {"-q": "quiet", "--quiet": "quiet", "--no-cache": "no_cache"}
 """Options of `validate`."""
 _VALUES = {"--to": "to", "--out": "out"}
 """Options of `render`, each with a value after it."""
-_SPEAKING = ("SMARTPLAN_OUTPUT_FORMAT", "_SMARTPLAN_COMPLETE")
+_SPEAKING = ("SMARTPLAN_OUTPUT_FORMAT", "SMARTPLAN_RULES_URL", "_SMARTPLAN_COMPLETE")
 """Variables that ask for more than a check."""
 
 
@@ -30,14 +30,13 @@ def quick(words: list[str]) -> int | None:
 def _validate(given: list[str]) -> int | None:
     """Folders and flags."""
     flags = {_FLAGS[word] for word in given if word in _FLAGS}
-    folders = [Path(word) for word in given if word not in _FLAGS]
-    if any(word.startswith("-") for word in given if word not in _FLAGS):
-        return None
-    if not all(folder.is_dir() for folder in folders):
+    named = [word for word in given if word not in _FLAGS]
+    if any(word.startswith("-") or not Path(word).is_dir() for word in named):
         return None
     from smartplan.cli.findings import checked_plans  # keeps --help quick
 
-    return checked_plans(folders or [Path()], cache="no_cache" not in flags, quiet="quiet" in flags)
+    folders = [Path(word) for word in named] or [Path()]
+    return checked_plans(folders, cache="no_cache" not in flags, quiet="quiet" in flags)
 
 
 def _render(given: list[str]) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartplan.cli.options import OutputLanguage
-from smartplan.cli.output import put
+from smartplan.cli.output import not_into_link, put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Diagnostic, show
 from smartplan.language import Language, Text
@@ -148,6 +148,7 @@ def _record(plan: Path, entry: "Entry", lang: Language | None, *, replace: bool)
     from smartplan.exchange.rehearsal import rehearse, write
     from smartplan.exchange.splice import Refused
 
+    not_into_link(plan, "PLAN")
     loaded, name, language = readable(plan, lang)
     assert loaded.plan is not None
     with or_left_alone(language):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from smartplan.cli.editions import DEFAULT, OPTION, edition, unknown
-from smartplan.cli.output import put
+from smartplan.cli.output import not_through_link, put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.escapes import json_text
@@ -60,6 +60,8 @@ def _write(out: Path, schemas: dict[str, dict[str, Any]]) -> None:
     if out.exists() and not out.is_dir():
         message = say(f"`{name}` bukan folder", f"`{name}` is not a folder")
         raise typer.BadParameter(message, param_hint="--out")
+    for stage in schemas:
+        not_through_link(out / f"{stage}.json", "--out")
     out.mkdir(parents=True, exist_ok=True)
     for stage, document in schemas.items():
         (out / f"{stage}.json").write_text(_text(document), encoding="utf-8", newline="\n")

@@ -14,6 +14,7 @@ from smartplan.cli.options import BookLanguage, PlanFolder
 from smartplan.cli.output import put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
+from smartplan.os_errors import reason
 
 if TYPE_CHECKING:
     from smartplan.preview.server import Server
@@ -72,7 +73,7 @@ def _server(port: int, preview: "Preview") -> "Server":
         return Server(port, lambda: preview.current)
     except OSError as error:
         busy = error.errno == errno.EADDRINUSE
-        reason = error.strerror or type(error).__name__
+        why = reason(error)
         said = (
             say(
                 f"port {port} sedang dipakai; pilih yang lain dengan `--port`, atau `--port 0`",
@@ -80,8 +81,8 @@ def _server(port: int, preview: "Preview") -> "Server":
             )
             if busy
             else say(
-                f"port {port} tidak dapat dibuka: {reason}",
-                f"port {port} cannot be opened: {reason}",
+                f"port {port} tidak dapat dibuka: {why.indonesian}",
+                f"port {port} cannot be opened: {why.english}",
             )
         )
         sys.stderr.write(f"smartplan: {show(said, 500)}\n")

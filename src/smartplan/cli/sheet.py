@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartplan.cli.options import OutputLanguage, PlanFolder
-from smartplan.cli.output import put
+from smartplan.cli.output import not_into_link, not_through_link, put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.language import Language, Text
@@ -95,6 +95,8 @@ def _give_out(
     from smartplan.cli.record import readable  # keeps --help quick
     from smartplan.exchange.sheet import sheet as table
 
+    if out is not None:
+        not_through_link(out, "--out")
     loaded, _, _ = readable(plan, None)
     assert loaded.plan is not None
     _known(loaded.plan, agency)
@@ -140,6 +142,7 @@ def _take_in(plan: Path, file: Path, agency: str | None, lang: Language | None) 
     from smartplan.exchange.sheet import misfits_of, read
     from smartplan.exchange.splice import Refused
 
+    not_into_link(plan, "PLAN")
     loaded, name, language = readable(plan, lang)
     assert loaded.plan is not None
     with file.open("rb") as stream:

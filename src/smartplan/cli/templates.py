@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from smartplan.cli.output import put
+from smartplan.cli.output import not_into_link, put
 from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
 from smartplan.language import number
@@ -89,6 +89,7 @@ def _copy(names: tuple[str, ...], to: Path) -> None:
     from smartplan.book.overrides import copy_of  # keeps --help quick
 
     for name in names:
+        not_into_link((to / name).parent, "--to")
         if (to / name).exists() or (to / name).is_symlink():
             shown = show((to / name).as_posix(), 300)
             raise typer.BadParameter(

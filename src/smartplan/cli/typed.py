@@ -45,6 +45,14 @@ _TYPER_WORDS = (
     (r"Got unexpected extra arguments? \((.+)\)", r"ada argumen lebih: \1"),
     (r"Invalid value for (.+?): ", r"nilai keliru untuk \1: "),
     (r"(.+) is not one of (.+)\.", r"\1 bukan salah satu dari \2."),
+    (r"Input should be greater than or equal to (\S+)", r"harus paling sedikit \1"),
+    (r"Input should be less than or equal to (\S+)", r"harus paling banyak \1"),
+    (r"Input should be a valid integer, .+?(?= \(|$)", "harus bilangan bulat"),
+    (r"\bdir ('.+') does not exist\.", r"tidak ada folder \1."),
+    (r"\b(?:file|path) ('.+') does not exist\.", r"tidak ada berkas \1."),
+    (r"\b(?:dir|file|path) ('.+') is a file\.", r"\1 adalah berkas, bukan folder."),
+    (r"\b(?:dir|file|path) ('.+') is a directory\.", r"\1 adalah folder, bukan berkas."),
+    (r"\b(?:dir|file|path) ('.+') is not readable\.", r"\1 tidak boleh dibaca."),
 )
 """Typer's own phrases in Indonesian; it offers no translation of them."""
 
@@ -57,6 +65,7 @@ def in_indonesian(text: str) -> str:
 
 def spoken(text: str) -> str:
     """A text of typer's in the user's language."""
+    text = text.replace("Value error, ", "", 1)  # pydantic's word for whose check it was
     return in_indonesian(text) if user_language() is Language.INDONESIAN else text
 
 
@@ -132,6 +141,10 @@ def call(words: list[str]) -> int:
         return BROKEN
     except typer.Exit as left:
         return int(left.exit_code)
+    except SystemExit as left:
+        if isinstance(left.__context__, OSError):
+            raise BrokenPipeError from left  # so typer leaves where nobody reads on
+        raise
     return outcome if isinstance(outcome, int) else CLEAN
 
 

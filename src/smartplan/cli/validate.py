@@ -181,7 +181,8 @@ def validate(  # noqa: PLR0913 - one parameter per option
     not_both(baseline, write_baseline)
     output, accepted = report_file(output_file), report_file(write_baseline, "--write-baseline")
     pages = web_folder(rules_url, "--rules-url")
-    choice, known = choice_of(select or (), ignore or ()), known_in(baseline)
+    choice = choice_of(select or (), ignore or (), quiet=quiet)
+    known = known_in(baseline)
     folders, fixed = plans or [Path()], None
     if fix or diff or unsafe_fixes:
         from smartplan.cli.fixing import Wanted, fixes  # every rule
