@@ -1,17 +1,22 @@
 """What runs smartplan for others: the action, the templates; no checkout can hijack it."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Callable
+from importlib.metadata import distributions, requires
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from conftest import MINIMAL
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name as canonical
 
 from smartplan import __version__
 
@@ -110,6 +115,30 @@ def test_versions_are_those_of_this_release() -> None:
     assert read(GITLAB)["smartplan"]["variables"]["SMARTPLAN_VERSION"] == __version__
 
 
+def test_the_gitlab_template_fixes_the_versions_of_everything_it_installs() -> None:
+    pins = (ROOT / "constraints.txt").read_text("utf-8").split()
+    fixed = read(GITLAB)["smartplan"]["variables"]["SMARTPLAN_CONSTRAINTS"].split()
+    assert set(fixed) <= set(pins)
+    assert {canonical(pin.partition("==")[0]) for pin in fixed} == needed("smartplan")
+
+
+def needed(package: str) -> set[str]:
+    """What a package needs, and what that needs, without extras."""
+    found: set[str] = set()
+    for line in requires(package) or ():
+        wanted = Requirement(line)
+        name = canonical(wanted.name)
+        if not (wanted.marker and "extra" in str(wanted.marker)):
+            found |= {name}
+            found |= needed(name) if distributed(name) else set()
+    return found - {"colorama"}  # on Windows alone, where no container runs
+
+
+def distributed(name: str) -> bool:
+    """Whether it is installed here."""
+    return any(canonical(one.metadata["Name"]) == name for one in distributions())
+
+
 def test_the_hook_checks_whole_plans() -> None:
     [hook] = read(HOOKS)
     assert hook["id"] == "smartplan-validate"
@@ -183,19 +212,145 @@ def test_the_trap_would_have_shut(hostile: Path, tmp_path: Path) -> None:
     assert (tmp_path / "stolen").exists()
 
 
-# The action's second step, as the runner starts it
+# The steps of the action and the job of the template, as runners start them
 
 BASH = shutil.which("bash")
+needs_bash = pytest.mark.skipif(BASH is None, reason="needs bash")
+FAULTY = "programs: [{id: a, name: A, dimension: ekonomi}]\n"
+VICTIM = "tetap seperti semula\n"
+
+INSTALLER = f"""\
+#!/bin/sh
+# Stands for Python: makes an environment whose Python is ours, and keeps what pip is told.
+case "$*" in
+  "-I -c "*) exit 0 ;;
+  "-I -m venv "*) mkdir -p "$4/bin"; cp "$0" "$4/bin/python" ;;
+  *" -m pip "*|"-I -m pip "*)
+    printf '%s\\n' "$PWD" "[$PIP_CONSTRAINT] [$PIP_BUILD_CONSTRAINT]" "$@" > "$RECORD" ;;
+  *) exec "{sys.executable}" "$@" ;;
+esac
+"""
 
 
-@pytest.mark.skipif(BASH is None, reason="needs bash")
-def test_the_action_reports_and_leaves_with_the_code_of_the_findings(
-    hostile: Path, tmp_path: Path
+@pytest.fixture
+def recorder(tmp_path: Path) -> Path:
+    """A `python` that installs nothing; `pip.txt` says what pip was asked to do."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "python").write_text(INSTALLER, encoding="utf-8")
+    (folder / "python").chmod(0o755)
+    return folder / "python"
+
+
+def asked_of_pip(tmp_path: Path) -> tuple[str, str, list[str]]:
+    """The folder pip ran in, the constraints of its environment, and its words after `install`."""
+    folder, constraints, *words = (tmp_path / "pip.txt").read_text("utf-8").splitlines()
+    return folder, constraints, words[words.index("install") + 1 :]
+
+
+def started(
+    script: str, cwd: Path, environment: dict[str, str], shell: str = "bash"
+) -> subprocess.CompletedProcess[str]:
+    options = ["--noprofile", "--norc", "-o", "pipefail"] if shell == "bash" else []
+    return subprocess.run(
+        [str(shutil.which(shell)), *options, "-e", "-c", script],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("inputs", "words", "built_with"),
+    [
+        ({}, ["--constraint", "{action}/constraints.txt", "{action}"], "{action}/constraints.txt"),
+        (
+            {"SMARTPLAN_VERSION": "0.1.0"},
+            ["--constraint", "{action}/constraints.txt", "smartplan==0.1.0"],
+            "{action}/constraints.txt",
+        ),
+        (
+            {"SMARTPLAN_REQUIREMENTS": "ci/kunci kami.txt"},
+            [
+                "--require-hashes",
+                "--only-binary",
+                ":all:",
+                "--requirement",
+                "{here}/ci/kunci kami.txt",
+            ],
+            "",
+        ),
+        (
+            {"SMARTPLAN_REQUIREMENTS": "/etc/kunci.txt"},
+            ["--require-hashes", "--only-binary", ":all:", "--requirement", "/etc/kunci.txt"],
+            "",
+        ),
+    ],
+)
+def test_the_action_installs_by_version_or_by_hash(
+    tmp_path: Path, recorder: Path, inputs: dict[str, str], words: list[str], built_with: str
 ) -> None:
-    assert BASH is not None
-    programs = hostile / "rencana" / "programs.yaml"
-    programs.write_text("programs: [{id: a, name: A, dimension: ekonomi}]\n", encoding="utf-8")
-    summary, temp = tmp_path / "summary", tmp_path / "temp"
+    for folder in ("aksi", "kerja", "temp"):
+        (tmp_path / folder).mkdir()
+    places = {"action": str(tmp_path / "aksi"), "here": str(tmp_path / "kerja")}
+    environment = clean_environment(
+        tmp_path,
+        RECORD=str(tmp_path / "pip.txt"),
+        RUNNER_TEMP=str(tmp_path / "temp"),
+        GITHUB_WORKSPACE=places["here"],
+        SMARTPLAN_ACTION=places["action"],
+        SMARTPLAN_PYTHON=str(recorder),
+        **{"SMARTPLAN_VERSION": "", "SMARTPLAN_REQUIREMENTS": "", **inputs},
+    )
+    done = started(steps()[0]["run"], tmp_path, environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    folder, constraints, asked = asked_of_pip(tmp_path)
+    assert folder == str(tmp_path / "temp")
+    assert asked == ["--quiet", *(word.format(**places) for word in words)]
+    assert constraints == "[{0}] [{0}]".format(built_with.format(**places))
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({"SMARTPLAN_VERSION": "0.1 --pre"}, "the input version is no version"),
+        (
+            {"SMARTPLAN_VERSION": "0.1.0", "SMARTPLAN_REQUIREMENTS": "a.txt"},
+            "give one of the inputs version and requirements",
+        ),
+    ],
+)
+def test_the_action_refuses_what_does_not_go_together(
+    tmp_path: Path, recorder: Path, inputs: dict[str, str], said: str
+) -> None:
+    environment = clean_environment(
+        tmp_path,
+        RECORD=str(tmp_path / "pip.txt"),
+        RUNNER_TEMP=str(tmp_path),
+        GITHUB_WORKSPACE=str(tmp_path),
+        SMARTPLAN_ACTION=str(tmp_path),
+        SMARTPLAN_PYTHON=str(recorder),
+        **{"SMARTPLAN_REQUIREMENTS": "", **inputs},
+    )
+    done = started(steps()[0]["run"], tmp_path, environment)
+    assert (done.returncode, done.stdout) == (2, f"::error::{said}\n")
+    assert not (tmp_path / "pip.txt").exists()
+
+
+Start = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def check(hostile: Path, tmp_path: Path) -> Start:
+    """The action's second step, with inputs."""
+    (hostile / "rencana" / "programs.yaml").write_text(FAULTY, encoding="utf-8")
+    temp = tmp_path / "temp"
     bin_ = temp / "smartplan-venv" / "bin"
     bin_.mkdir(parents=True)
     (bin_ / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
@@ -203,35 +358,170 @@ def test_the_action_reports_and_leaves_with_the_code_of_the_findings(
     inputs = {
         "SMARTPLAN_ARGS": "--fail-on warning",
         "SMARTPLAN_OUTPUT_FORMAT": "github",
-        "SMARTPLAN_PLAN": "rencana\n$(touch stolen)\n",
+        "SMARTPLAN_PLAN": "rencana\n",
         "SMARTPLAN_SARIF": "out.sarif",
     }
 
     def start(**more: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(BASH), "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", steps()[1]["run"]],
-            cwd=tmp_path,
-            env=clean_environment(
-                tmp_path,
-                RUNNER_TEMP=str(temp),
-                GITHUB_WORKSPACE=str(hostile),
-                GITHUB_STEP_SUMMARY=str(summary),
-                **{**inputs, **more},
-            ),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
+        environment = clean_environment(
+            tmp_path,
+            RUNNER_TEMP=str(temp),
+            GITHUB_WORKSPACE=str(hostile),
+            GITHUB_STEP_SUMMARY=str(tmp_path / "summary"),
+            **{**inputs, **more},
         )
+        return started(steps()[1]["run"], tmp_path, environment)
 
-    wrong = start()
+    return start
+
+
+@needs_bash
+def test_the_action_reports_and_leaves_with_the_code_of_the_findings(
+    check: Start, hostile: Path, tmp_path: Path
+) -> None:
+    wrong = check(SMARTPLAN_PLAN="rencana\n$(touch stolen)\n")
     assert wrong.returncode == 2
     assert not (hostile / "stolen").exists()
 
-    done = start(SMARTPLAN_PLAN="rencana\n")
+    done = check()
     assert done.returncode == 1
     assert "::error file=rencana/monev.yaml,line=8," in done.stdout
-    assert "SCH" in summary.read_text("utf-8")
+    assert "SCH" in (tmp_path / "summary").read_text("utf-8")
     assert '"version": "2.1.0"' in (hostile / "out.sarif").read_text("utf-8")
     assert not (tmp_path / "stolen").exists()
+
+
+@needs_bash
+def test_every_line_of_the_actions_options_counts(check: Start) -> None:
+    options = "--quiet\n--write-baseline\n\n  acuan.json --lang en\n"
+    done = check(SMARTPLAN_ARGS=options, SMARTPLAN_SARIF="")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = check(SMARTPLAN_ARGS="--quiet\n--lang fr", SMARTPLAN_SARIF="")
+    assert (done.returncode, "--lang" in done.stderr) == (2, True)
+    done = check(SMARTPLAN_ARGS="", SMARTPLAN_SARIF="")
+    assert (done.returncode, "kesalahan" in done.stderr) == (1, True)
+    done = check(SMARTPLAN_ARGS="*", SMARTPLAN_SARIF="")
+    assert (done.returncode, "`*`" in done.stderr) == (2, True)
+
+
+@needs_bash
+def test_the_actions_sarif_is_not_written_through_a_link(
+    check: Start, hostile: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "korban.txt").write_text(VICTIM, encoding="utf-8")
+    (hostile / "out.sarif").symlink_to("../korban.txt")
+    done = check()
+    assert done.returncode == 2
+    assert "`out.sarif` adalah tautan ke tempat lain" in done.stderr
+    assert (tmp_path / "korban.txt").read_text("utf-8") == VICTIM
+    (hostile / "keluar").symlink_to("..", target_is_directory=True)
+    assert check(SMARTPLAN_SARIF="keluar/hasil.sarif").returncode == 2
+    assert not (tmp_path / "hasil.sarif").exists()
+
+
+# GitLab
+
+
+@pytest.fixture
+def job(hostile: Path, tmp_path: Path, recorder: Path) -> Start:
+    """The job of the template, with variables; the checkout has two plans."""
+    shutil.copytree(MINIMAL, hostile / "rencana dua")
+    (hostile / "rencana dua" / "programs.yaml").write_text(FAULTY, encoding="utf-8")
+    [script] = read(GITLAB)["smartplan"]["script"]
+    usual = read(GITLAB)["smartplan"]["variables"]
+
+    def start(shell: str, **more: str) -> subprocess.CompletedProcess[str]:
+        environment = clean_environment(
+            tmp_path, CI_PROJECT_DIR=str(hostile), RECORD=str(tmp_path / "pip.txt"),
+            TMPDIR=str(tmp_path), **{**usual, **more},
+        )  # fmt: skip
+        environment["PATH"] = f"{recorder.parent}{os.pathsep}{environment['PATH']}"
+        return started(script, hostile, environment, shell)
+
+    return start
+
+
+SHELLS = [name for name in ("bash", "dash") if shutil.which(name)]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_gitlab_job_checks_several_plans_by_the_names_they_have(
+    job: Start, hostile: Path, shell: str
+) -> None:
+    done = job(shell, SMARTPLAN_PLAN="rencana\n\nrencana dua\n")
+    assert (done.returncode, done.stderr) == (1, "")
+    report = json.loads((hostile / "gl-code-quality-report.json").read_text("utf-8"))
+    assert {entry["location"]["path"].partition("/")[0] for entry in report} == {"rencana dua"}
+    for name in ("rencan*", "$(touch stolen)", "rencana;touch stolen", "-q"):
+        done = job(shell, SMARTPLAN_PLAN=f"rencana\n{name}")
+        assert (done.returncode, f"`{name}`" in done.stderr) == (2, True)
+        assert not (hostile / "stolen").exists()
+    assert job(shell, SMARTPLAN_PLAN="rencana").returncode == 0
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_every_line_of_the_gitlab_options_counts_and_none_is_a_glob(
+    job: Start, hostile: Path, shell: str
+) -> None:
+    done = job(shell, SMARTPLAN_PLAN="rencana dua", SMARTPLAN_ARGS="--quiet\n--fail-on\nx")
+    assert (done.returncode, "--fail-on" in done.stderr) == (2, True)
+    done = job(shell, SMARTPLAN_PLAN="rencana", SMARTPLAN_ARGS="renc*")
+    assert (done.returncode, "`renc*`" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_gitlab_job_writes_through_no_link(
+    job: Start, hostile: Path, tmp_path: Path, shell: str
+) -> None:
+    (tmp_path / "korban.txt").write_text(VICTIM, encoding="utf-8")
+    for name in ("gl-code-quality-report.json", "smartplan-changes.md"):
+        (hostile / name).symlink_to("../korban.txt")
+    done = job(shell, SMARTPLAN_PLAN="rencana\nrencana dua", SMARTPLAN_DIFF="HEAD")
+    assert done.returncode == 1
+    assert (tmp_path / "korban.txt").read_text("utf-8") == VICTIM
+    assert (hostile / "gl-code-quality-report.json").read_text("utf-8").startswith("[")
+    for name in ("gl-code-quality-report.json", "smartplan-changes.md"):
+        assert not (hostile / name).is_symlink()
+
+
+def test_a_report_that_a_commit_brought_along_is_gone(job: Start, hostile: Path) -> None:
+    (hostile / "gl-code-quality-report.json").write_text("[]", encoding="utf-8")
+    assert job(SHELLS[0], SMARTPLAN_PLAN="tidak-ada").returncode == 2
+    assert not (hostile / "gl-code-quality-report.json").exists()
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_gitlab_job_installs_by_version_or_by_hash(
+    job: Start, hostile: Path, tmp_path: Path, shell: str
+) -> None:
+    assert job(shell, SMARTPLAN_PLAN="rencana").returncode == 0
+    folder, _, asked = asked_of_pip(tmp_path)
+    assert not Path(folder).is_relative_to(hostile)
+    assert asked == [
+        "--quiet",
+        "--constraint",
+        f"{folder}/constraints.txt",
+        f"smartplan=={__version__}",
+    ]
+    constraints = (Path(folder) / "constraints.txt").read_text("utf-8")
+    assert (
+        constraints.split()
+        == read(GITLAB)["smartplan"]["variables"]["SMARTPLAN_CONSTRAINTS"].split()
+    )
+
+    job(shell, SMARTPLAN_PLAN="rencana", SMARTPLAN_REQUIREMENTS="/etc/kunci kami.txt")
+    asked = asked_of_pip(tmp_path)[2]
+    assert asked == [
+        "--quiet",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--requirement",
+        "/etc/kunci kami.txt",
+    ]
+
+    (tmp_path / "pip.txt").unlink()
+    for inside in ("kunci.txt", str(hostile / "kunci.txt")):
+        done = job(shell, SMARTPLAN_PLAN="rencana", SMARTPLAN_REQUIREMENTS=inside)
+        assert (done.returncode, "outside the checkout" in done.stdout) == (2, True)
+    assert not (tmp_path / "pip.txt").exists()

@@ -48,6 +48,21 @@ def test_plans_are_told_in_the_order_given(run: Run, plans: list[str]) -> None:
     assert list(dict.fromkeys(heads)) == backwards
 
 
+@pytest.mark.parametrize("words", [("-q",), ("-q", "--fail-on", "error"), ("-q", "--diff")])
+def test_a_plan_that_is_named_twice_is_checked_once(
+    run: Run, plans: list[str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """Whatever it is called; the first name counts."""
+    (tmp_path / "nama-lain").symlink_to(plans[0], target_is_directory=True)
+    once = run("validate", plans[0], plans[1], *words)
+    again = (plans[0], plans[1], f"./{plans[0]}", str(tmp_path / plans[1]), "nama-lain")
+    twice = run("validate", *again, f"{plans[0]}/smartplan.yaml", *words)
+    assert (twice.returncode, twice.stdout) == (once.returncode, once.stdout)
+    here = run("validate", ".", ".", cwd=tmp_path / plans[0])
+    assert " dalam 11 berkas; " in here.stderr
+    assert here.stdout.count("REF001: ") == 1
+
+
 def test_a_folder_that_is_not_there_stops_before_any_work(run: Run, plans: list[str]) -> None:
     done = run("validate", *plans, "tidak-ada")
     assert (done.returncode, done.stdout) == (2, "")
