@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Run, findings, overlay, places
 
+from smartplan.language import Language
+
 MANIFEST = """\
 smartplan: 1
 title: Rencana uji
@@ -97,8 +99,10 @@ def test_the_manifest_ignores_codes_and_beginnings(faulty: Path) -> None:
 def test_an_error_of_reading_is_neither_ignored_nor_weighed(faulty: Path) -> None:
     rules = "rules: {ignore: [REF], severity: {REF001: note, PLN002: error}}\n"
     overlay(faulty, {"smartplan.yaml": MANIFEST + rules})
-    told = {d.kind.code: d.severity.value for d in findings(faulty)}
+    found = findings(faulty)
+    told = {d.kind.code: d.severity.value for d in found if d.kind.code != "SCH026"}
     assert told == {"PLN002": "error", "THE003": "note", "REF001": "error"}
+    assert [d.location.column for d in found if d.kind.code == "SCH026"] == [18, 35]
 
 
 def test_a_finding_of_reading_that_is_no_error_can_be_ignored(minimal_plan: Path) -> None:
@@ -107,6 +111,68 @@ def test_a_finding_of_reading_that_is_no_error_can_be_ignored(minimal_plan: Path
     assert [d.kind.code for d in findings(minimal_plan)] == ["THE003", "SCH010"]
     overlay(minimal_plan, {"smartplan.yaml": MANIFEST + "rules: {ignore: [SCH, THE]}\n"})
     assert findings(minimal_plan) == []
+
+
+def test_a_choice_that_can_do_nothing_is_told_with_what_can(minimal_plan: Path) -> None:
+    rules = (
+        "rules:\n  ignore: [YML, SCH001, THE, YML020]\n  severity: {SCH008: note, SCH010: note}\n"
+    )
+    overlay(minimal_plan, {"smartplan.yaml": MANIFEST + rules})
+    found = findings(minimal_plan)
+    assert [(*place, d.location.column, d.severity.value)
+            for place, d in zip(places(found), found, strict=True)] == [
+        ("smartplan.yaml", 9, "SCH026", 12, "warning"),
+        ("smartplan.yaml", 9, "SCH026", 17, "warning"),
+        ("smartplan.yaml", 10, "SCH026", 14, "warning"),
+    ]  # fmt: skip
+    assert [(d.message(Language.INDONESIAN), d.hint(Language.INDONESIAN)) for d in found] == [
+        (
+            "`ignore` tidak berlaku bagi kesalahan membaca (`YML`), yang selalu dilaporkan",
+            (
+                "yang dapat disisihkan hanya peringatan dan catatan; tulis kodenya: "
+                "`YML011`, `YML020`, `YML023`"
+            ),
+        ),
+        (
+            "`ignore` tidak berlaku bagi kesalahan membaca (`SCH001`), yang selalu dilaporkan",
+            "hapus `SCH001` dari `ignore`; bila temuannya ada, perbaiki berkasnya",
+        ),
+        (
+            "`severity` tidak berlaku bagi kesalahan membaca (`SCH008`), yang selalu dilaporkan",
+            "hapus `SCH008` dari `severity`; bila temuannya ada, perbaiki berkasnya",
+        ),
+    ]
+
+
+def test_weighing_a_warning_of_reading_makes_it_no_error_of_reading(minimal_plan: Path) -> None:
+    """The kind's own severity decides, so that two choices do not undo each other."""
+    empty = CONCEPTS.replace(", S77", "") + "principles:\n"
+    rules = "rules: {ignore: [SCH010, THE003], severity: {SCH010: error}}\n"
+    overlay(minimal_plan, {"theory.yaml": empty, "smartplan.yaml": MANIFEST + rules})
+    assert findings(minimal_plan) == []
+
+
+@pytest.mark.parametrize(
+    ("ignored", "said"),
+    [
+        ("REF001,PLN", "`REF001`"),
+        ("YML,SCH008", "`YML`, `SCH008`"),
+        ("THE,PLN,YML020,REF004", ""),
+        ("R", ""),
+    ],
+)
+def test_ignore_says_what_it_does_not_hold_for(
+    run: Run, faulty: Path, ignored: str, said: str
+) -> None:
+    line = (
+        "smartplan: --ignore tidak berlaku bagi kesalahan membaca, yang selalu dilaporkan: "
+        f"{said}\n"
+    )
+    done = run("validate", str(faulty), "--ignore", ignored)
+    assert (done.returncode, "REF001" in done.stdout) == (1, True)
+    assert done.stderr.startswith(line) is bool(said)
+    assert ("--ignore" in done.stderr) is bool(said)
+    assert run("validate", str(faulty), "--ignore", ignored, "-q").stderr == ""
 
 
 def test_unknown_codes_in_the_manifest_are_told_with_the_nearest(minimal_plan: Path) -> None:

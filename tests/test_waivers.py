@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import Run, findings, overlay, places
 
+from smartplan.language import Language
 from smartplan.load import load
 from smartplan.rules import judge
 
@@ -113,8 +114,44 @@ def test_an_error_of_reading_cannot_be_waived(minimal_plan: Path) -> None:
     text = (minimal_plan / "theory.yaml").read_text("utf-8").replace("[S1]", "[S1, S77]", 1)
     (minimal_plan / "theory.yaml").write_text(text, encoding="utf-8")
     found = findings(minimal_plan)
-    assert places(found) == [("theory.yaml", 7, "REF001"), ("waivers.yaml", 6, "WAI002")]
-    assert "tidak dapat dikecualikan" in found[1].advice.indonesian
+    assert places(found) == [("theory.yaml", 7, "REF001"), ("waivers.yaml", 6, "WAI005")]
+    assert found[1].message(Language.INDONESIAN) == (
+        "`REF001` adalah kesalahan membaca, yang tidak dapat dikecualikan"
+    )
+
+
+@pytest.mark.parametrize("code", ["YML001", "SCH008", "REF001"])
+@pytest.mark.parametrize("until", ["2025-06-30", "2025-06-29"])
+def test_a_waiver_of_an_error_of_reading_is_told_where_there_is_none(
+    minimal_plan: Path, code: str, until: str
+) -> None:
+    waive(minimal_plan, waiver(), waiver(code, until))
+    found = findings(minimal_plan)
+    assert [(*place, d.severity.value) for place, d in zip(places(found), found, strict=True)] == [
+        ("waivers.yaml", 6, "WAI005", "warning")
+    ]
+
+
+def test_a_waiver_of_an_error_of_reading_is_told_in_a_plan_that_cannot_be_read_whole(
+    minimal_plan: Path,
+) -> None:
+    waive(minimal_plan, waiver(), waiver("YML001"))
+    (minimal_plan / "programs.yaml").write_text("programs: [\n", encoding="utf-8")
+    told = places(findings(minimal_plan))
+    assert ("waivers.yaml", 6, "WAI005") in told
+    assert ("programs.yaml", 1, "YML001") in told
+
+
+def test_a_warning_of_reading_can_be_waived(minimal_plan: Path) -> None:
+    cut = (minimal_plan / "theory.yaml").read_text("utf-8")
+    cut = cut.replace("summary: ", "summary: Nomor #7 dan ", 1)
+    waive(minimal_plan, waiver())
+    (minimal_plan / "theory.yaml").write_text(cut, encoding="utf-8")
+    (found,) = findings(minimal_plan)
+    assert found.kind.code == "YML020"
+    waive(minimal_plan, waiver(), waiver("YML020"))
+    (minimal_plan / "theory.yaml").write_text(cut, encoding="utf-8")
+    assert findings(minimal_plan) == []
 
 
 def test_a_plan_that_cannot_be_read_whole_has_no_left_over_waivers(minimal_plan: Path) -> None:

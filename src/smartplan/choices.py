@@ -1,27 +1,33 @@
 """Which findings are told, and how they weigh: the manifest's choices and the command line's."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from smartplan.diagnostics import Diagnostic, Location, Severity
+from smartplan.diagnostics import Diagnostic, Kind, Location, Severity
 from smartplan.kinds import sch
 from smartplan.language import Text
-from smartplan.nearest import nearest
-from smartplan.source import Mapping, location
+from smartplan.nearest import listing, nearest
+from smartplan.source import Mapping as Table
+from smartplan.source import location
 
 if TYPE_CHECKING:  # the command line names codes without reading a plan
-    from smartplan.stages.manifest import Manifest
+    from smartplan.stages.manifest import Manifest, RuleChoices
 
 SUGGESTED = 20
 """Unknown codes that get a suggestion: finding the nearest is dear."""
 _READING = ("YML", "SCH", "REF")
+_FEW = 8
+"""Codes that a hint lists at most."""
 
 
-def is_error_of_reading(diagnostic: Diagnostic) -> bool:
-    """Whether it says that something could not be read: no choice sets that aside."""
-    return diagnostic.severity is Severity.ERROR and diagnostic.kind.code.startswith(_READING)
+def is_error_of_reading(kind: Kind) -> bool:
+    """Whether it says that something could not be read: no choice sets that aside.
+
+    What reading only warns of (`YML020`, `SCH010`) is read all the same, and may be set aside.
+    """
+    return kind.severity is Severity.ERROR and kind.code.startswith(_READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Choice:
         )
 
     def keeps(self, diagnostic: Diagnostic) -> bool:
-        return self.allows(diagnostic.kind.code) or is_error_of_reading(diagnostic)
+        return self.allows(diagnostic.kind.code) or is_error_of_reading(diagnostic.kind)
 
 
 def of_manifest(manifest: "Manifest", codes: Collection[str]) -> Choice:
@@ -60,7 +66,7 @@ def weighed(found: list[Diagnostic], manifest: "Manifest") -> list[Diagnostic]:
         return found
     return [
         replace(diagnostic, severity=Severity(levels[diagnostic.kind.code]))
-        if diagnostic.kind.code in levels and not is_error_of_reading(diagnostic)
+        if diagnostic.kind.code in levels and not is_error_of_reading(diagnostic.kind)
         else diagnostic
         for diagnostic in found
     ]
@@ -88,15 +94,52 @@ def unknown_codes(manifest: "Manifest", codes: Collection[str]) -> Iterator[Diag
         if word not in beginnings
     )
     weighed = (
-        (code, _key(manifest, code)) for code in manifest.rules.severity if code not in codes
+        (code, _key(manifest.rules, code)) for code in manifest.rules.severity if code not in codes
     )
     for number, (word, place) in enumerate(chain(ignored, weighed)):
         hint = perhaps(word, codes) if number < SUGGESTED else None
         yield sch.UNKNOWN_CODE.at(place, hint=hint, code=word)
 
 
-def _key(manifest: "Manifest", code: str) -> Location:
-    assert manifest.rules is not None
-    table = manifest.rules.node_at("severity")
-    assert isinstance(table, Mapping)
+def without_effect(manifest: "Manifest", kinds: Mapping[str, Kind]) -> Iterator[Diagnostic]:
+    """Choices of the manifest that errors of reading do not heed."""
+    if manifest.rules is None:
+        return
+    for position, word in enumerate(manifest.rules.ignore):
+        if unheeded(word, kinds):
+            place = manifest.rules.at("ignore", position)
+            advice = _instead(word, kinds)
+            yield sch.CHOICE_WITHOUT_EFFECT.at(place, hint=advice, key="ignore", code=word)
+    for code in manifest.rules.severity:
+        if code in kinds and is_error_of_reading(kinds[code]):
+            place = _key(manifest.rules, code)
+            yield sch.CHOICE_WITHOUT_EFFECT.at(place, key="severity", code=code)
+
+
+def unheeded(word: str, kinds: Mapping[str, Kind]) -> bool:
+    """Whether the word names errors of reading, or begins their codes and no other family's."""
+    return word.startswith(_READING) and any(
+        code.startswith(word) and is_error_of_reading(kind) for code, kind in kinds.items()
+    )
+
+
+def _instead(word: str, kinds: Mapping[str, Kind]) -> Text | None:
+    """What of a family may be set aside; None where it is nothing."""
+    rest = sorted(
+        code
+        for code, kind in kinds.items()
+        if code.startswith(word) and not is_error_of_reading(kind)
+    )
+    if not rest:
+        return None
+    codes = listing(rest, _FEW)
+    return Text(
+        f"yang dapat disisihkan hanya peringatan dan catatan; tulis kodenya: {codes}",
+        f"only warnings and notes can be set aside; write their codes: {codes}",
+    )
+
+
+def _key(rules: "RuleChoices", code: str) -> Location:
+    table = rules.node_at("severity")
+    assert isinstance(table, Table)
     return location(table.entries[code][0])

@@ -1,14 +1,13 @@
 """Which findings a plan's waivers set aside, and what is to be said of the waivers themselves."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 
 from smartplan.choices import is_error_of_reading, perhaps
-from smartplan.diagnostics import Diagnostic
+from smartplan.diagnostics import Diagnostic, Kind
 from smartplan.kinds import wai
-from smartplan.language import Text
 from smartplan.record import path_in_plan
 from smartplan.stages.waivers import Waiver, Waivers
 
@@ -30,7 +29,8 @@ class Waived:
 class Terms:
     """What the waivers of a plan are read against."""
 
-    codes: Collection[str]
+    codes: Mapping[str, Kind]
+    """Every kind of finding there is, by code."""
     as_of: date
     prefix: str
     """What findings put before a file's path in the plan."""
@@ -43,28 +43,29 @@ def part(found: list[Diagnostic], waivers: Waivers, terms: Terms) -> Waived:
     parted = Waived()
     in_force: dict[str, list[Waiver]] = {}
     for waiver in waivers.waivers:
-        if waiver.code in terms.codes and waiver.until >= terms.as_of:
+        if _may_waive(waiver, terms) and waiver.until >= terms.as_of:
             in_force.setdefault(waiver.code, []).append(waiver)
     used: set[int] = set()
-    refused: set[int] = set()
     for diagnostic in found:
         matching = [
             id(waiver)
             for waiver in in_force.get(diagnostic.kind.code, ())
             if matches(waiver, diagnostic, terms.prefix)
         ]
-        if matching and is_error_of_reading(diagnostic):
-            refused.update(matching)
-        elif matching:
-            used.update(matching)
-        (parted.kept if not matching or is_error_of_reading(diagnostic) else parted.aside).append(
-            diagnostic
-        )
+        used.update(matching)
+        (parted.aside if matching else parted.kept).append(diagnostic)
     for waiver in waivers.waivers:
         parted.said.extend(_of_itself(waiver, terms))
-        if waiver in in_force.get(waiver.code, ()) and id(waiver) not in used:
-            parted.said.extend(_unused(waiver, terms, refused=id(waiver) in refused))
+        unused = waiver in in_force.get(waiver.code, ()) and id(waiver) not in used
+        if unused and terms.whole:
+            parted.said.append(wai.UNUSED.at(waiver.at("code"), code=waiver.code))
     return parted
+
+
+def _may_waive(waiver: Waiver, terms: Terms) -> bool:
+    """Whether there are findings of its code, and of a kind that may be set aside."""
+    kind = terms.codes.get(waiver.code)
+    return kind is not None and not is_error_of_reading(kind)
 
 
 def matches(waiver: Waiver, diagnostic: Diagnostic, prefix: str) -> bool:
@@ -84,21 +85,10 @@ def _of_itself(waiver: Waiver, terms: Terms) -> Iterator[Diagnostic]:
     if code not in terms.codes:
         hint = perhaps(code, terms.codes)
         yield wai.UNKNOWN_CODE.at(waiver.at("code"), hint=hint, code=code)
+    elif not _may_waive(waiver, terms):
+        yield wai.ERROR_OF_READING.at(waiver.at("code"), code=code)
     elif waiver.until < terms.as_of:
         place = waiver.at("until")
         yield wai.EXPIRED.at(place, code=code, until=waiver.until, as_of=terms.as_of)
     if len(waiver.reason.split()) < FEWEST_WORDS:
         yield wai.WITHOUT_REASON.at(waiver.at("reason"), code=code, reason=waiver.reason)
-
-
-def _unused(waiver: Waiver, terms: Terms, *, refused: bool) -> Iterator[Diagnostic]:
-    if refused:
-        yield wai.UNUSED.at(waiver.at("code"), hint=_NEVER, code=waiver.code)
-    elif terms.whole:
-        yield wai.UNUSED.at(waiver.at("code"), code=waiver.code)
-
-
-_NEVER = Text(
-    "kesalahan membaca tidak dapat dikecualikan: perbaiki berkasnya, lalu hapus pengecualian ini",
-    "an error of reading cannot be waived: mend the file, then delete this waiver",
-)

@@ -146,3 +146,42 @@ UNKNOWN_CODE = Kind(
     """,
     "our judgement",
 )
+ERROR_OF_READING = Kind(
+    "WAI005",
+    "waiver-of-error-of-reading",
+    Severity.WARNING,
+    Text(
+        "`{code}` adalah kesalahan membaca, yang tidak dapat dikecualikan",
+        "`{code}` is an error of reading, which cannot be waived",
+    ),
+    Text(
+        "perbaiki berkasnya, lalu hapus pengecualian ini",
+        "mend the file, then delete this waiver",
+    ),
+    Text(
+        "Bagian yang tidak terbaca juga tidak diperiksa. Dengan pengecualian, rencana akan tampak "
+        "lebih bersih daripada keadaannya.",
+        "What could not be read is not checked either. With a waiver a plan would look cleaner "
+        "than it is.",
+    ),
+    """
+    Wrong:
+
+        # waivers.yaml
+        waivers:
+          - code: SCH008  # WAI005
+            reason: Tanda pengenal lama masih dipakai dokumen lain.
+            owner: bappeda
+            until: 2099-12-31
+
+    Right:
+
+        # waivers.yaml
+        waivers:
+          - code: PRG003
+            reason: Indikator disusun bersama BPS pada triwulan ini.
+            owner: bappeda
+            until: 2099-12-31
+    """,
+    "our judgement",
+)
