@@ -108,11 +108,11 @@ def test_one_more_of_the_same_is_new(old: Path) -> None:
     overlay(old, {"theory.yaml": twice})
     record = examine(Task(old, "plan"))
     known = counted([record], Choice(select=("REF",)))
-    assert list(known["51.08"].values()) == [2]
+    assert sorted(known["51.08"].values()) == [1, 2]  # the second line is also a repetition
     overlay(old, {"theory.yaml": twice + "  - {term: SPBE, meaning: Sistem, sources: [S77]}\n"})
     against = compared([examine(Task(old, "plan"))], Choice(select=("REF",)), known)
     assert [d.location.line for d in against.fresh if d.kind.code == "REF001"] == [4]
-    assert against.known == 2
+    assert against.known == 3
 
 
 def test_several_plans_are_told_apart_by_their_regions(run: Run, old: Path, tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_broken_or_foreign_file_is_a_wrong_call(
     [
         (b"\xff\xfe{}", "`acuan.json` bukan acuan temuan; tulis dengan `--write-baseline`"),
         (b"{", "`acuan.json` bukan acuan temuan; tulis dengan `--write-baseline`"),
-        (None, "`acuan.json` tidak terbaca: No such file or directory"),
+        (None, "`acuan.json` tidak terbaca: berkas atau foldernya tidak ada"),
     ],
 )
 def test_the_wrong_call_is_one_line(

@@ -111,8 +111,14 @@ def test_the_absence_of_mobility_is_seen(settled: list[Diagnostic], code: str) -
     assert "Mobilitas" in one.message(Language.INDONESIAN)
 
 
-def test_nothing_of_the_old_edition_is_left(settled: list[Diagnostic]) -> None:
-    assert [d for d in settled if d.severity is Severity.ERROR] == []
+def test_what_is_left_of_the_old_edition_are_two_groups_and_two_matrices_of_one_aspect(
+    settled: list[Diagnostic],
+) -> None:
+    errors = [d for d in settled if d.severity is Severity.ERROR]
+    assert [(d.kind.code, d.message(Language.INDONESIAN)) for d in errors] == [
+        ("REF007", "matriks SWOT `economy` (Ekonomi) ditulis dua kali"),
+        ("REF007", "kelompok kerja `economy` (Ekonomi) ditulis dua kali"),
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the guide speaks to GNU sed")

@@ -1,11 +1,11 @@
 """Ids, and who names them: one index over all items of a plan."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from smartplan.stages.base import Item, Reference, leading, references, walk
+from smartplan.stages.base import Item, Name, Reference, leading, references, walk
 
 Items = Mapping[str, Mapping[str, Item]]
 """Items by kind and id."""
@@ -15,6 +15,17 @@ Uses = Mapping[str, Mapping[str, list[Use]]]
 """Where items are named, by kind and id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """An item that has the name of an earlier one beside it, and no id to tell them apart."""
+
+    item: Item
+    earlier: Item
+    name: Name
+    surely: bool
+    """Whether it cannot be meant."""
+
+
 @dataclass(frozen=True)
 class Index:
     """Every item that has an id, by kind, and every reference to it."""
@@ -22,6 +33,8 @@ class Index:
     items: Items
     duplicates: tuple[tuple[Item, Item], ...]
     """An item and the earlier one that has its kind and id."""
+    repeats: tuple[Repeat, ...]
+    """Items named by their fields that stand beside one of the same name."""
     unknown: tuple[Reference, ...]
     """References to what is not there, in the order of the files."""
     uses: Uses = field(repr=False)
@@ -69,7 +82,48 @@ def index(roots: Iterable[Item]) -> Index:
     if any(_find(items, kind, id_) is None for kind, ids in named.items() for id_ in ids):
         told = (reference for item in everything for reference in references(item))
         unknown = tuple(one for one in told if _find(items, one.kind, one.id) is None)
-    return Index(items, tuple(duplicates), unknown, uses)
+    repeats = tuple(_repeats(everything))
+    return Index(items, tuple(duplicates), repeats, unknown, uses)
+
+
+def _repeats(everything: Iterable[Item]) -> Iterator[Repeat]:
+    for holder in everything:
+        if lists := leading(type(holder)).named:
+            values = vars(holder)
+            for field_ in lists:
+                beside = values[field_]
+                if isinstance(beside, tuple) and len(beside) > 1:
+                    yield from _among(beside, beside[0].named_by)
+
+
+def _among(beside: Iterable[Item], name: Name) -> Iterator[Repeat]:
+    """The items of a list that have the name of an earlier one in it."""
+    seen: dict[Hashable, Item] = {}
+    whole: dict[Hashable, Item] = {}
+    every = (*name.fields, *name.unless)
+    for item in beside:
+        values = vars(item)
+        if all(values[field_] is None for field_ in name.fields):
+            continue
+        earlier = seen.setdefault(tuple([_folded(values[field_]) for field_ in every]), item)
+        if earlier is item:
+            continue
+        if name.unless:
+            whole.setdefault(_whole(earlier), earlier)
+            same = whole.setdefault(_whole(item), item)
+            yield Repeat(item, earlier if same is item else same, name, surely=same is not item)
+        else:
+            yield Repeat(item, earlier, name, surely=True)
+
+
+def _whole(item: Item) -> Hashable:
+    """All that an item says."""
+    return tuple([_folded(value) for field_, value in vars(item).items() if field_ != "mark"])
+
+
+def _folded(value: object) -> object:
+    """Text without what no reader takes for a difference."""
+    return " ".join(value.split()).casefold() if isinstance(value, str) else value
 
 
 def _uses(everything: Iterable[Item]) -> tuple[Uses, Mapping[str, set[str]]]:

@@ -68,9 +68,6 @@ evaluations:
     "readiness": """
 profile:
   - {id: d-zona, topic: tata kelola, name: Zona, values: [{year: 2024, text: Hijau, sources: [S1]}]}
-elements:
-  - {element: people, finding: Cukup, score: 3, scale: {min: 0, max: 5, meaning: Nilai penyusun},
-     sources: [S1]}
 """,
     "team": """
 officials: [{name: Nama, office: Jabatan, since: 2020, until: 2025, sources: [S1]}]
@@ -82,6 +79,10 @@ sources:
 """,
 }
 """What the minimal plan has no example of."""
+SCORED = """  - element: people
+    score: 3
+    scale: {min: 0, max: 5, meaning: Nilai penyusun}
+"""
 BOOKS = [f"{{template: buku-{number}, title: Buku}}" for number in (1, 2, 3, 4)]
 
 
@@ -189,6 +190,9 @@ def rich(folder: Path, more: Iterable[tuple[str, str]]) -> Plan:
         (folder / stage).mkdir()
         (folder / f"{stage}.yaml").rename(folder / stage / "satu.yaml")
         (folder / stage / "dua.yaml").write_text(text, encoding="utf-8")
+    elements = folder / "readiness" / "satu.yaml"
+    scored = elements.read_text("utf-8").replace("  - element: people\n", SCORED, 1)
+    elements.write_text(scored, encoding="utf-8")
     with (folder / "smartplan.yaml").open("a", encoding="utf-8") as manifest:
         manifest.write(f"books: [{', '.join(BOOKS)}]\n")
     loaded = load(folder)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from smartplan.figures.cells import NONE, either, heading, measured, term, terms, tongue, when
 from smartplan.figures.table import Cell, Table, remark, stated
 from smartplan.language import Text, number
+from smartplan.nearest import fold
 from smartplan.plan import Plan
 from smartplan.stages.framework import EvaluationProfile
 from smartplan.stages.monev import Evaluation
@@ -81,7 +82,11 @@ def evaluations(plan: Plan) -> tuple[Evaluation, ...]:
 
 def latest_evaluation(plan: Plan, year: int | None = None) -> Evaluation | None:
     """The last round that has a final score, of one year or of all."""
-    done = [e for e in evaluations(plan) if e.final is not None and year in (None, e.year)]
+    done = [
+        e
+        for e in evaluations(plan)
+        if e.final is not None and year in (None, e.year) and e.year <= plan.as_of.year
+    ]
     return done[-1] if done else None
 
 
@@ -101,6 +106,34 @@ def profile_of(plan: Plan, evaluation: Evaluation) -> EvaluationProfile | None:
         return None
     found = plan.find("evaluation_profile", evaluation.profile)
     return found if isinstance(found, EvaluationProfile) else None
+
+
+def is_profile_of(profile: EvaluationProfile, plan: Plan, evaluation: Evaluation) -> bool:
+    """Whether these are the weights of a round's year and, as far as it is told, its cohort.
+
+    Where none of that year are known, others may stand in for them.
+    """
+    fitting = _profiles_of_round(plan, evaluation)
+    return not fitting or profile in fitting
+
+
+def profiles_of(plan: Plan, evaluation: Evaluation) -> tuple[EvaluationProfile, ...]:
+    """The weights a round may have been scored with: the one it names, where that is of its year
+    and cohort or no other is known, else all that are."""
+    fitting, own = _profiles_of_round(plan, evaluation), profile_of(plan, evaluation)
+    if own is not None and (own in fitting or not fitting):
+        return (own,)
+    return fitting
+
+
+def _profiles_of_round(plan: Plan, evaluation: Evaluation) -> tuple[EvaluationProfile, ...]:
+    every = plan.framework.evaluation_profiles
+    of_year = tuple(one for one in every if one.year == evaluation.year)
+    told = fold(evaluation.cohort or "")
+    of_cohort = tuple(
+        one for one in of_year if told and (told in fold(one.cohort) or fold(one.cohort) in told)
+    )
+    return of_cohort or of_year
 
 
 def profile_for(plan: Plan, year: int) -> EvaluationProfile | None:

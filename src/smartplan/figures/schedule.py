@@ -66,6 +66,23 @@ def phases_in(plan: Plan, year: int) -> tuple[Phase, ...]:
     return tuple(phase for phase in phases(plan) if phase.start <= year <= phase.end)
 
 
+@once
+def unsettled_phases(plan: Plan) -> frozenset[str]:
+    """Ids of phases that do not join: their years prove nothing about what stands in them."""
+    period = plan.manifest.period
+    found: set[str] = set()
+    reached, before = period.start - 1, ""
+    for phase in sorted(plan.roadmap.phases, key=lambda one: sorted((one.start, one.end))):
+        first, last = sorted((phase.start, phase.end))
+        if phase.end < phase.start or first < period.start or last > period.end:
+            found.add(phase.id)
+        elif first != reached + 1:
+            found |= {phase.id, before}
+        if last > reached:
+            reached, before = last, phase.id
+    return frozenset(found if reached >= period.end else found | {before})
+
+
 def years_without_phase(plan: Plan) -> tuple[int, ...]:
     return tuple(year for year in plan_years(plan) if not phases_in(plan, year))
 

@@ -1,6 +1,9 @@
-"""A moment, a first letter, a gap: how tables and prose word them alike."""
+"""A moment, a first letter, a gap, an id: how tables, prose and messages word them alike."""
 
-from smartplan.language import Language, day, label, month
+from smartplan.diagnostics import show
+from smartplan.language import Language, Text, day, label, month
+from smartplan.stages.base import Item
+from smartplan.stages.framework import Named
 from smartplan.stages.scalars import Moment
 
 DASH = "–"
@@ -19,6 +22,20 @@ def spoken(when: Moment, language: Language) -> str:
         return str(when.year)
     count = (when.last.month + 2) // 3 if when.precision == "quarter" else when.last.month // 6
     return f"{label('precision', when.precision).say(language)} {_ROMAN[count]} {when.year}"
+
+
+def called(item: Item) -> Text:
+    """An item as a message names it, by id and title: `` `portal` (Portal layanan) ``."""
+    id_ = str(vars(item).get("id", ""))
+    if isinstance(item, Named):
+        return Text(entitled(id_, item.name), entitled(id_, item.english))
+    told = entitled(id_, item.title_text)
+    return Text(told, told)
+
+
+def entitled(id_: str, title: str) -> str:
+    """An id with its title behind it, where it has one."""
+    return f"`{show(id_, 60)}` ({show(title, 60)})" if title else f"`{show(id_, 60)}`"
 
 
 def capitalised(text: str) -> str:

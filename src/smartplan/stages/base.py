@@ -20,6 +20,20 @@ class Ref:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What names an item among those beside it, where no `id` does: two of one name are one too
+    many."""
+
+    word: str
+    """What a reader calls such an item, by its key in the locales."""
+    fields: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    """A second one is meant where it differs in one of these; else it may be, if it differs."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """Fields whose values have words of their own, with the group of those in the locales."""
+
+
 class Item(BaseModel):
     """A mapping of the plan that knows where it stood."""
 
@@ -36,6 +50,8 @@ class Item(BaseModel):
     """Items of a kind are found by `id`; empty for items that nothing points to."""
     title_field: ClassVar[str] = "name"
     """The field that tells a reader what an id stands for."""
+    named_by: ClassVar[Name | None] = None
+    """What stands for an id in items without one that must not be there twice."""
 
     mark: SkipJsonSchema[Any] = Field(alias="\0", exclude=True, repr=False)
     """What knows its place: its `node` in the tree, which may have to be looked for."""
@@ -192,6 +208,8 @@ class Leading(NamedTuple):
     names: tuple[Naming, ...]
     holds: tuple[str, ...]
     """The fields that hold items."""
+    named: tuple[str, ...]
+    """Those of them whose items are named by their fields."""
 
 
 @cache
@@ -199,6 +217,7 @@ def leading(model: type[Item]) -> Leading:
     """The fields of a model that lead on to other items."""
     names: list[Naming] = []
     holds: list[str] = []
+    named: list[str] = []
     for name, field in model.model_fields.items():
         if name == "mark":
             continue
@@ -207,9 +226,12 @@ def leading(model: type[Item]) -> Leading:
             if isinstance(part, Ref):
                 many = "tuple" in repr(field.annotation)
                 names.append(Naming(name, field.alias or name, part.kind, many))
-        if any(isinstance(part, type) and issubclass(part, Item) for part in parts):
+        held = [part for part in parts if isinstance(part, type) and issubclass(part, Item)]
+        if held:
             holds.append(name)
-    return Leading(tuple(names), tuple(holds))
+        if any(part.named_by for part in held):
+            named.append(name)
+    return Leading(tuple(names), tuple(holds), tuple(named))
 
 
 def parts_of(annotation: Any) -> tuple[object, ...]:

@@ -4,13 +4,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from smartplan.stages.base import Item, Sourced
+from smartplan.stages.base import Item, Name, Sourced
 from smartplan.stages.scalars import Plain, Prose, Title, When, Year
 from smartplan.stages.theory import StageName
 
 
 class BookState(Sourced):
     """How far a book is."""
+
+    named_by: ClassVar[Name | None] = Name("book", ("book",), labels=(("book", "book"),))
 
     book: Title = Field(description="Buku: buku-1, buku-2, buku-3, buku-4.")
     state: Literal["draft", "review", "final"] = Field(description="draft, review, atau final.")
@@ -33,6 +35,8 @@ class Legal(Sourced):
 class Approval(Sourced):
     """Who approved what."""
 
+    named_by: ClassVar[Name | None] = Name("approval", ("office", "what", "date"), unless=("name",))
+
     office: Title = Field(description="Jabatan.")
     name: Title | None = Field(default=None, description="Nama.")
     date: When | None = Field(default=None, description="Tanggal.")
@@ -41,6 +45,8 @@ class Approval(Sourced):
 
 class StageState(Sourced):
     """How far a stage is; findings in a draft weigh less."""
+
+    named_by: ClassVar[Name | None] = Name("stage", ("stage",), labels=(("stage", "stage"),))
 
     stage: StageName = Field(description="Tahap: team, theory, readiness, vision, …")
     state: Literal["not_started", "draft", "review", "approved"] = Field(
@@ -61,6 +67,7 @@ class Preface(Sourced):
     """A kata pengantar."""
 
     title_field: ClassVar[str] = "office"
+    named_by: ClassVar[Name | None] = Name("preface", ("office",), unless=("name", "text"))
 
     office: Title = Field(description="Jabatan penulis.")
     name: Title | None = Field(default=None, description="Nama penulis.")

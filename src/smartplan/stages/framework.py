@@ -135,6 +135,13 @@ class Succession(Item):
     source: Plain
 
 
+class Affair(Item):
+    """A field of government (bidang urusan) by the name that regulations give it."""
+
+    code: Title
+    name: Title
+
+
 class Framework(Item):
     """One edition."""
 
@@ -158,4 +165,7 @@ class Framework(Item):
     achievement: tuple[AchievementLevel, ...]
     achievement_source: Plain
     quick_win: QuickWinLimits
+    affairs: tuple[Affair, ...] = ()
+    """None where the codes of a plan go unchecked."""
+    affairs_source: Plain | None = None
     successions: tuple[Succession, ...] = ()

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from smartplan.stages.base import Item, Table
+from smartplan.stages.base import Item, Name, Table
 from smartplan.stages.scalars import Day, Id, Integer, Plain, Prose, RegionCode, Title, Year, refuse
 
 
@@ -34,6 +34,8 @@ class Period(Item):
 
 class BookChoice(Item):
     """A book the plan wants rendered."""
+
+    named_by: ClassVar[Name | None] = Name("book", ("template",), labels=(("template", "book"),))
 
     template: Title = Field(description="Folder templat buku: buku-1, buku-2, buku-3, buku-4.")
     title: Title | None = Field(default=None, description="Judul buku bila lain dari bawaan.")
@@ -77,6 +79,8 @@ class RuleChoices(Item):
 
 class Assertion(Item):
     """Something the plan's authors want to hold."""
+
+    named_by: ClassVar[Name | None] = Name("assertion", ("id",))
 
     id: Id | None = Field(default=None, description="Tanda pengenal, bila perlu dirujuk.")
     name: Title = Field(description="Yang dinyatakan, sebagai kalimat.")

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from smartplan.stages.base import Figure, Item, Ref, Sourced, Table, exactly_one
+from smartplan.stages.base import Figure, Item, Name, Ref, Sourced, Table, exactly_one
 from smartplan.stages.readiness import Value
 from smartplan.stages.scalars import Count, Id, Integer, Number, Plain, Prose, Title, When, Year
 from smartplan.stages.team import AgencyRef, DimensionRef
@@ -89,12 +89,16 @@ class ScheduleEntry(Sourced):
 class AchievementClass(Item):
     """A class of the achievement scale."""
 
+    named_by: ClassVar[Name | None] = Name("achievement_class", ("from_",))
+
     from_: Number = Field(alias="from", description="Mulai dari persen capaian.")
     label: Title = Field(description="Sebutan.")
 
 
 class ItemScore(Item):
     """The score of one item of the instrument."""
+
+    named_by: ClassVar[Name | None] = Name("item_score", ("section", "item"))
 
     section: Annotated[str, Ref("evaluation_section")] = Field(description="Bagian.")
     item: Title = Field(description="Butir.")
@@ -103,6 +107,8 @@ class ItemScore(Item):
 
 class Evaluation(Figure):
     """The outcome of a round of evaluation, by the ministry or one's own."""
+
+    named_by: ClassVar[Name | None] = Name("evaluation", ("year", "round", "by"))
 
     year: Year = Field(description="Tahun evaluasi.")
     round: Integer | None = Field(default=None, description="Tahap 1 atau 2.")

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smartplan.stages.base import Figure, Item, Ref, Sourced
+from smartplan.stages.base import Figure, Item, Name, Ref, Sourced
 from smartplan.stages.readiness import ProgramRef
 from smartplan.stages.scalars import (
     Id,
@@ -38,6 +38,13 @@ class Activity(Sourced):
 class BudgetLine(Figure):
     """Money of one year from one fund."""
 
+    named_by: ClassVar[Name | None] = Name(
+        "budget_line",
+        ("year", "fund", "kind_"),
+        unless=("note",),
+        labels=(("kind_", "budget_kind"),),
+    )
+
     year: Year = Field(description="Tahun anggaran.")
     amount: Rupiah
     fund: FundRef = Field(
@@ -51,6 +58,8 @@ class BudgetLine(Figure):
 
 class Progress(Sourced):
     """How far a program was in a year."""
+
+    named_by: ClassVar[Name | None] = Name("progress", ("year",))
 
     year: When = Field(description="Tahun atau bulan keadaan.")
     state: Literal["planned", "running", "done", "stopped", "merged"] = Field(

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from smartplan.stages.base import Figure, Item, Ref, Sourced, exactly_one
+from smartplan.stages.base import Figure, Item, Name, Ref, Sourced, exactly_one
 from smartplan.stages.scalars import Id, Number, OneToFive, Plain, Prose, Title, When
 from smartplan.stages.team import AgencyRef, DimensionRef
 
@@ -46,6 +46,8 @@ class Scale(Item):
 
 class ReadinessElement(Sourced):
     """One element of the readiness analysis."""
+
+    named_by: ClassVar[Name | None] = Name("readiness_element", ("element",))
 
     element: Annotated[str, Ref("element")] = Field(description="Unsur kesiapan dari kerangka.")
     score: Number | None = Field(default=None, description="Nilai, hanya bersama skalanya.")
@@ -118,6 +120,8 @@ class SwotStrategy(Sourced):
 
 class Swot(Item):
     """The SWOT matrix of one dimension."""
+
+    named_by: ClassVar[Name | None] = Name("swot", ("dimension",))
 
     dimension: DimensionRef = Field(description="Dimensi.")
     strengths: tuple[SwotEntry, ...] = Field(default=(), description="Kekuatan.")

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smartplan.stages.base import Item, Ref, Sourced
+from smartplan.stages.base import Item, Name, Ref, Sourced
 from smartplan.stages.programs import FundRef
 from smartplan.stages.readiness import ProgramRef
 from smartplan.stages.scalars import Id, Plain, Prose, Rupiah, Title, When, Year
@@ -27,6 +27,8 @@ class Phase(Sourced):
 
 class Track(Sourced):
     """A strand of the road map: what one family of actions does."""
+
+    named_by: ClassVar[Name | None] = Name("track", ("family",))
 
     family: Annotated[str, Ref("family")] = Field(description="Rumpun rencana aksi.")
     text: Prose = Field(description="Arah rumpun ini.")
@@ -51,6 +53,8 @@ class Milestone(Sourced):
 
 class Ceiling(Sourced):
     """The money that may be planned in a year."""
+
+    named_by: ClassVar[Name | None] = Name("ceiling", ("year", "fund"))
 
     year: Year = Field(description="Tahun.")
     fund: FundRef | None = Field(default=None, description="Sumber dana; kosong berarti semua.")

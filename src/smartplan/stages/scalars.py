@@ -22,7 +22,9 @@ def refuse(code: str, **values: str) -> PydanticCustomError:
     return PydanticCustomError(code, code, values)
 
 
-_TEXT = {"type": ["string", "number"]}
+SEEN = r"[^\s\p{C}\u{2800}\u{3164}]"
+"""In any text stands something that can be seen: blanks of whatever width name nothing."""
+_TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 """YAML readers other than ours see numbers where a planner wrote bare words."""
 
 
@@ -49,17 +51,17 @@ SourceId = Annotated[
 ]
 Title = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=MAX_TITLE),
+    StringConstraints(min_length=1, max_length=MAX_TITLE, pattern=SEEN),
     WithJsonSchema({**_TEXT, "maxLength": MAX_TITLE}),
 ]
 Plain = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=MAX_PLAIN),
+    StringConstraints(min_length=1, max_length=MAX_PLAIN, pattern=SEEN),
     WithJsonSchema({**_TEXT, "maxLength": MAX_PLAIN}),
 ]
 Prose = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=MAX_PROSE),
+    StringConstraints(min_length=1, max_length=MAX_PROSE, pattern=SEEN),
     WithJsonSchema({**_TEXT, "maxLength": MAX_PROSE}),
 ]
 
@@ -108,7 +110,7 @@ def _decimal(value: object) -> Decimal:
 def _fraction(value: str) -> Decimal:
     if len(value) <= 24:
         if _AMBIGUOUS.fullmatch(value.replace(",", ".")):
-            raise refuse("YML016", value=value, meant=_both_readings(value.replace(",", ".")))
+            raise _two_readings(value)
         if _DECIMAL.fullmatch(value):
             return Decimal(value)
         if _GROUPED_BY_UNDERSCORE.fullmatch(value):
@@ -116,15 +118,26 @@ def _fraction(value: str) -> Decimal:
     raise _not_a_number(value, whole=False)
 
 
-def _both_readings(value: str) -> str:
+def both_readings(value: str) -> tuple[str, str]:
     """`5.000` is `5000` or `5`; `2.487` is `2487` or, made plain by a fourth decimal, `2.4870`."""
     small = plain(Decimal(value))
     if _AMBIGUOUS.fullmatch(small):
         small = f"{value}0"
-    return f"`{value.replace('.', '')}` / `{small}`"
+    return value.replace(".", ""), small
+
+
+def _two_readings(value: str) -> PydanticCustomError:
+    large, small = both_readings(value.replace(",", "."))
+    meant = f"`{large}` / `{small}`"
+    return refuse("YML016", value=value, meant=meant, thousands=large, decimal=small)
+
+
+_TOO_LARGE = re.compile(r"-?[1-9][0-9]{16,59}(\.[0-9]+)?")
 
 
 def _not_a_number(value: str, *, whole: bool) -> PydanticCustomError:
+    if len(value) <= 60 and _TOO_LARGE.fullmatch(value):
+        return refuse("SCH005", value=value, digits="16")
     if len(value) <= 60 and _INDONESIAN.fullmatch(value.strip()):
         meant = indonesian_number(value)
         if meant is not None and (not whole or meant == meant.to_integral_value()):
@@ -297,12 +310,29 @@ def _dated(value: str, *, to_the_day: bool) -> Moment:
     try:
         return _span(match)
     except ValueError:
-        raise refuse("SCH009", value=value) from None
+        raise _not_in_calendar(value, match) from None
+
+
+def _not_in_calendar(value: str, match: re.Match[str]) -> PydanticCustomError:
+    year, month = int(match["year"]), int(match["month"] or 1)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return refuse("SCH005", value=value, first=str(_FIRST_YEAR), last=str(_LAST_YEAR))
+    if 1 <= month <= 12 and match["day"]:
+        return _no_such_day(value, year, month)
+    return refuse("SCH009", value=value, why="month")
+
+
+def _no_such_day(value: str, year: int, month: int) -> PydanticCustomError:
+    last = str(monthrange(year, month)[1])
+    return refuse("SCH009", value=value, why="day", year=str(year), month=str(month), last=last)
+
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
 
 
 def _span(match: re.Match[str]) -> Moment:
     year = int(match["year"])
-    if not 1000 <= year <= 2999:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(year)
     if match["day"]:
         only = date(year, int(match["month"]), int(match["day"]))
@@ -323,14 +353,52 @@ def _months(year: int, month: int, count: int, precision: Precision) -> Moment:
     )
 
 
+_PART = r"(?P<part>triwulan|tw|kuartal|q|semester|smt|sem|s|caturwulan|cawu)"
+_PART_NUMBER = r"(?:ke-?)?(?P<number>[1-9]|iv|vi|v|i{1,3})"
+_YEAR_OF = r"(?:tahun\s+)?(?P<year>[0-9]{4})"
+_PARTS_OF_YEARS = (
+    re.compile(rf"(?i){_PART}[\s.-]*{_PART_NUMBER}[\s,./-]+{_YEAR_OF}"),
+    re.compile(rf"(?i){_YEAR_OF}[\s,./-]*{_PART}[\s.-]*{_PART_NUMBER}"),
+)
+"""A quarter, a half or a third of a year, before its year and after it."""
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_LETTER = {"t": "Q", "k": "Q", "q": "Q", "s": "S", "c": ""}
+"""How a plan marks a part of a year, by the first letter of its name."""
+
+
+def _part_of_year(written: str) -> re.Match[str] | None:
+    found = (form.fullmatch(written) for form in _PARTS_OF_YEARS)
+    return next((match for match in found if match), None)
+
+
+def _not_a_period(value: str, match: re.Match[str]) -> PydanticCustomError:
+    """`TW II 2024` is `2024-Q2`; `2024-Q5` is nothing, and a third of a year has no form."""
+    letter = _LETTER[match["part"][0].lower()]
+    number = _ROMAN.get(match["number"].lower()) or int(match["number"])
+    most = {"Q": 4, "S": 2, "": 3}[letter]
+    if number > most or not letter:
+        last = f"{match['year']}-{min(number, most) * 4:02}"
+        return refuse("SCH009", value=value, why=letter or "third", year=match["year"], last=last)
+    meant = f"{match['year']}-{letter}{number}"
+    return refuse("YML017", value=value, meant=meant, safe=meant)
+
+
 def _not_a_date(value: str, *, to_the_day: bool) -> PydanticCustomError:
-    meant = _date_meant(value.strip()) if len(value) <= 40 else None
+    written = value.strip() if len(value) <= 40 else ""
+    part = _part_of_year(written)
+    if part is not None and not to_the_day:
+        return _not_a_period(value, part)
+    meant = _date_meant(written)
     if meant is None:
-        return refuse("SCH009", value=value)
+        return _no_day_in_words(value, written) or _no_date(value, to_the_day=to_the_day)
     if to_the_day and len(meant) < len("2023-07-05"):
-        return refuse("YML017", value=value, meant=meant)
+        return _no_date(value, to_the_day=True)
     sure = "safe" if _has_one_meaning(value.strip()) else "likely"
     return refuse("YML017", value=value, meant=meant, **{sure: meant})
+
+
+def _no_date(value: str, *, to_the_day: bool) -> PydanticCustomError:
+    return refuse("SCH009", value=value, why="whole" if to_the_day else "form")
 
 
 def _has_one_meaning(written: str) -> bool:
@@ -344,13 +412,30 @@ def _has_one_meaning(written: str) -> bool:
     return day > 12 or day == month
 
 
-def _date_meant(written: str) -> str | None:
-    """`2023-07-05` for `5 Juli 2023` or `05/07/2023`; None where the calendar has no such day."""
+def _told(written: str) -> tuple[re.Match[str], int] | None:
+    """A date as people write it, and the number of its month, which no year may have."""
     in_words = _IN_WORDS.fullmatch(written)
     match = in_words or _IN_DIGITS.fullmatch(written) or _YEAR_FIRST.fullmatch(written)
     if match is None:
         return None
     month = _MONTHS.get(match["month"].lower(), 0) if in_words else int(match["month"])
+    return match, month
+
+
+def _no_day_in_words(value: str, written: str) -> PydanticCustomError | None:
+    """The fault of `30 Februari 2023`: the month has fewer days."""
+    found = _told(written)
+    if found is None or not 1 <= found[1] <= 12 or not int(found[0]["year"]):
+        return None
+    return _no_such_day(value, int(found[0]["year"]), found[1])
+
+
+def _date_meant(written: str) -> str | None:
+    """`2023-07-05` for `5 Juli 2023` or `05/07/2023`; None where the calendar has no such day."""
+    found = _told(written)
+    if found is None:
+        return None
+    match, month = found
     try:
         day = date(int(match["year"]), month, int(match["day"] or 1))
     except ValueError:
@@ -361,7 +446,7 @@ def _date_meant(written: str) -> str | None:
 def _day(value: object) -> date:
     moment = _read(value, to_the_day=True)
     if moment.precision != "day":
-        raise refuse("SCH009", value=str(value), whole="yes")
+        raise _no_date(str(value), to_the_day=True)
     return moment.first
 
 

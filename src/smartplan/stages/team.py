@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smartplan.stages.base import Item, Ref, Sourced
+from smartplan.stages.base import Item, Name, Ref, Sourced
 from smartplan.stages.scalars import Count, Id, Plain, Prose, Title, When
 
 AgencyRef = Annotated[str, Ref("agency")]
@@ -46,6 +46,10 @@ class Decree(Sourced):
 class Member(Sourced):
     """A seat in a body."""
 
+    named_by: ClassVar[Name | None] = Name(
+        "member", ("name",), unless=("office", "agency", "role"), labels=(("role", "role"),)
+    )
+
     name: Title | None = Field(default=None, description="Nama, bila diketahui.")
     office: Title = Field(description="Jabatan atau unsur yang diwakili.")
     agency: AgencyRef | None = Field(default=None, description="Perangkat daerah asal.")
@@ -81,6 +85,8 @@ class GroupInput(Sourced):
 
 class WorkingGroup(Sourced):
     """The agencies that think one dimension through."""
+
+    named_by: ClassVar[Name | None] = Name("working_group", ("dimension",))
 
     dimension: DimensionRef = Field(description="Dimensi.")
     coordinator: AgencyRef | None = Field(default=None, description="Koordinator kelompok.")
@@ -127,6 +133,10 @@ class Workshop(Sourced):
 
 class Meeting(Sourced):
     """A meeting of a body."""
+
+    named_by: ClassVar[Name | None] = Name(
+        "meeting", ("date", "body", "topic"), unless=("agencies", "decisions")
+    )
 
     date: When = Field(description="Tanggal.")
     body: Annotated[str, Ref("body")] | None = Field(default=None, description="Badan yang rapat.")

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from smartplan.stages.base import Item, Ref, Sourced
+from smartplan.stages.base import Item, Name, Ref, Sourced
 from smartplan.stages.scalars import Id, Plain, Prose, Title, When, Year
 
 StageName = Literal[
@@ -65,6 +65,8 @@ class LegalBasis(Sourced):
 
 class Term(Sourced):
     """A word of the plan's glossary."""
+
+    named_by: ClassVar[Name | None] = Name("term", ("term",))
 
     term: Title = Field(description="Istilah.")
     meaning: Plain = Field(description="Arti.")
