@@ -138,7 +138,8 @@ def test_a_flood_of_unknown_ids_is_counted(minimal_plan: Path) -> None:
     ids = ", ".join(["S9"] * 12_345)
     text = f"terms:\n- {{term: a, meaning: b, sources: [{ids}]}}\n"
     (minimal_plan / "theory.yaml").write_text(text, encoding="utf-8")
-    (minimal_plan / "sources.yaml").write_text("sources: []\n", encoding="utf-8")
+    source = "sources: [{id: S1, title: a, date: 2023, where: b, kind: law, confidence: A}]\n"
+    (minimal_plan / "sources.yaml").write_text(source, encoding="utf-8")
     found = [
         one
         for one in seen(judge(load(minimal_plan)).findings)

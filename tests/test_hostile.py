@@ -32,6 +32,10 @@ def _ring() -> str:
     return "programs:\n" + "".join(item.format(n, (n + 1) % 7000) for n in range(7000))
 
 
+_BUDGET = "programs:\n- id: p\n  name: n\n  dimension: governance\n  budget:\n"
+_MONEY = "  - {{year: 2025, amount: {}, fund: apbd, kind: planned, note: {}}}\n"
+
+
 def _alike() -> str:
     """Programs whose names differ in a number, and that say nothing else."""
     item = "- {{id: a{0}, name: Program pelayanan terpadu nomor {0:05}, dimension: governance}}\n"
@@ -53,10 +57,10 @@ def _assertions(count: int, that: str) -> str:
 HOSTILE = {
     "tangle": ("programs.yaml", _tangle(), "PRG001"),
     "ring": ("programs.yaml", _ring(), "PRG001"),
-    "years": (
+    "one line of money": ("programs.yaml", _BUDGET + _MONEY.format(5, "a") * 7_500, "REF007"),
+    "lines of money": (
         "programs.yaml",
-        "programs:\n- id: p\n  name: n\n  dimension: governance\n  budget:\n"
-        + "  - {year: 2025, amount: 5, fund: apbd, kind: planned}\n" * 9_000,
+        _BUDGET + "".join(_MONEY.format(number, number) for number in range(7_500)),
         "PLN001",
     ),
     "ignored": ("smartplan.yaml", f"{MANIFEST}rules: {{ignore: [{'XX1,' * 90_000}]}}\n", "SCH024"),
@@ -66,7 +70,7 @@ HOSTILE = {
     "amounts": (
         "roadmap.yaml",
         "ceilings:\n" + "- {year: 2025, amount: 999999999999999999999}\n" * 15_000,
-        "SCH006",
+        "SCH005",
     ),
     "digits": ("roadmap.yaml", f"ceilings:\n- {{year: 2025, amount: {'9' * 1_000_000}}}\n", None),
     "wrong items": ("theory.yaml", "terms:\n" + "- x\n" * 90_000, "SCH003"),

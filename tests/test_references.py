@@ -77,17 +77,24 @@ def test_an_id_of_another_kind_is_told_as_such(minimal_plan: Path) -> None:
     line = change(minimal_plan, "programs.yaml", "lead: kominfo", "lead: kampus")
     found = next(d for d in load(minimal_plan).diagnostics)
     assert places([found]) == [("programs.yaml", line, "REF002")]
-    assert found.message(ID) == "`kampus` adalah mitra, bukan perangkat daerah"
+    assert (
+        found.message(ID)
+        == "`kampus` (Perguruan tinggi setempat) adalah mitra, bukan perangkat daerah"
+    )
 
 
 def test_an_id_given_twice_is_told_with_both_places(minimal_plan: Path) -> None:
     line = change(minimal_plan, "team.yaml", "{id: bappeda,", "{id: kominfo,")
     found = next(d for d in load(minimal_plan).diagnostics if d.kind.code == "REF003")
     assert found.location.line == line
-    (first,) = found.related
+    first, *named = found.related
     assert first.location.line == line - 2
+    assert {one.label.indonesian for one in named} == {"`bappeda` di sini"}
+    assert "mungkin `bappeda`, yang dirujuk" in found.hint(ID)
     assert first.location.file.name == "team.yaml"
-    assert found.message(ID) == "perangkat daerah dengan id `kominfo` sudah ada"
+    assert found.message(ID) == (
+        "perangkat daerah dengan id `kominfo` sudah ada (Dinas Komunikasi dan Informatika)"
+    )
 
 
 def test_one_id_may_name_items_of_two_kinds(minimal_plan: Path) -> None:
@@ -104,7 +111,7 @@ def test_an_id_that_nothing_uses_is_noted(minimal_plan: Path) -> None:
     )
     found = only(minimal_plan)
     assert places([found]) == [("team.yaml", line + 1, "REF004")]
-    assert found.message(ID) == "mitra `tamu` tidak dirujuk butir mana pun"
+    assert found.message(ID) == "mitra `tamu` (Tamu) tidak dirujuk butir mana pun"
 
 
 # An id that was misspelt where it is given
@@ -120,7 +127,8 @@ def test_a_slip_in_an_id_itself_is_one_finding_where_it_is_given(minimal_plan: P
         for before, after in ((": ", "\n"), (": ", ","), ("[", "]"), ("[", ","), (", ", "]"))
     )
     assert found.message(ID) == (
-        f"tidak ada yang merujuk perangkat daerah `kominfoo`, sedangkan {named} rujukan menyebut "
+        "tidak ada yang merujuk perangkat daerah `kominfoo` (Dinas Komunikasi dan Informatika), "
+        f"sedangkan {named} rujukan menyebut "
         "`kominfo`"
     )
     assert found.hint(EN) == "write `id: kominfo` here, or mend all those references"

@@ -295,8 +295,11 @@ SHOWN = {
         "legal_basis:\n  - {id: a, kind: perpress, number: b, year: 2020, title: c}\n",
         "`perpress` bukan pilihan untuk `kind`",
         (
-            "mungkin `perpres`? pilihannya: `uu`, `pp`, `perpres`, `permen`, `kepmen`, `pergub`, "
-            "`perda`, `perbup`, `perwal`, `sk`"
+            "mungkin `perpres`? pilihannya: `uu` (Undang-Undang), `pp` (Peraturan Pemerintah), "
+            "`perpres` (Peraturan Presiden), `permen` (Peraturan Menteri), `kepmen` (Keputusan "
+            "Menteri), "
+            "`pergub` (Peraturan Gubernur), `perda` (Peraturan Daerah), `perbup` (Peraturan "
+            "Bupati), `perwal` (Peraturan Wali Kota), `sk` (Keputusan)"
         ),
     ),
     "bad-id": (
@@ -320,7 +323,7 @@ SHOWN = {
     "too-large": (
         "roadmap",
         "ceilings:\n  - {year: 20255, amount: 5}\n",
-        "`year` bernilai 20255, sedangkan yang diterima paling besar 2100",
+        "`year` bernilai 20255, sedangkan yang diterima 1945 sampai 2100",
         "periksa banyaknya angka dan nolnya",
     ),
     "year-of-a-target": (
@@ -329,7 +332,7 @@ SHOWN = {
             "indicators:\n  - {id: a, name: b, level: output, unit: c, formula: rising,\n"
             "     targets: {20255: 70}}\n"
         ),
-        "`targets` bernilai 20255, sedangkan yang diterima paling besar 2100",
+        "`targets` bernilai 20255, sedangkan yang diterima 1945 sampai 2100",
         "periksa banyaknya angka dan nolnya",
     ),
     "empty-item": (
@@ -343,8 +346,10 @@ SHOWN = {
         "legal_basis:\n  - {id: a, kind: '{kind}{0.x}', number: b, year: 2020, title: c}\n",
         "`{kind}{0.x}` bukan pilihan untuk `kind`",
         (
-            "pilihannya: `uu`, `pp`, `perpres`, `permen`, `kepmen`, `pergub`, `perda`, `perbup`, "
-            "`perwal`, `sk`"
+            "pilihannya: `uu` (Undang-Undang), `pp` (Peraturan Pemerintah), `perpres` "
+            "(Peraturan Presiden), `permen` (Peraturan Menteri), `kepmen` (Keputusan Menteri), "
+            "`pergub` (Peraturan Gubernur), `perda` (Peraturan Daerah), `perbup` (Peraturan "
+            "Bupati), `perwal` (Peraturan Wali Kota), `sk` (Keputusan)"
         ),
     ),
 }
@@ -376,14 +381,14 @@ def test_the_reporting_date_needs_a_whole_date(minimal_plan: Path) -> None:
     assert found.hint(ID) == "tulis tanggal lengkap tahun-bulan-hari, misalnya 2023-07-05"
 
 
-def test_a_language_in_words_is_no_choice(minimal_plan: Path) -> None:
+def test_a_language_in_words_names_the_one_choice_meant(minimal_plan: Path) -> None:
     manifest = minimal_plan / "smartplan.yaml"
     text = manifest.read_text("utf-8").replace("language: id", "language: indonesia")
     manifest.write_text(text, encoding="utf-8")
     (found,) = load(minimal_plan).diagnostics
     assert found.kind.code == "SCH004"
     assert found.message(ID) == "`indonesia` bukan pilihan untuk `language`"
-    assert found.hint(ID) == "pilihannya: `id`, `en`"
+    assert found.hint(ID) == "tulis `id` (Indonesia)"
 
 
 # What is dropped, and what remains

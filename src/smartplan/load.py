@@ -13,10 +13,13 @@ from smartplan.foreign import KEYS, foreign
 from smartplan.kinds import ref, sch, yml
 from smartplan.language import Text, label
 from smartplan.nearest import listing, nearest
+from smartplan.os_errors import reason
 from smartplan.plan import Plan
-from smartplan.reading import Reading, Trees, join, together
+from smartplan.reading import Reading, Trees, covers, cut_mappings, join, together
 from smartplan.references import Index, index, kinds_of
 from smartplan.regions import by_name, find, near, province_of
+from smartplan.repetition import told_twice
+from smartplan.replacement import instead
 from smartplan.schema import Checked, accepted, check, ids_in, stage_of
 from smartplan.shipped import PACKAGE
 from smartplan.signatures import table
@@ -27,7 +30,17 @@ from smartplan.stages.framework import Framework
 from smartplan.stages.manifest import Manifest
 from smartplan.stages.validators import item_of
 from smartplan.stages.waivers import Waivers
-from smartplan.unresolved import misnamed, not_in_framework, perhaps, unknown_ids
+from smartplan.unresolved import (
+    Copy,
+    Misnamed,
+    awaited,
+    bracketed,
+    copies,
+    misnamed,
+    not_in_framework,
+    perhaps,
+    unknown_ids,
+)
 
 MAX_FILES = 2_000
 MAX_PLAN_BYTES = 32 * 1024 * 1024
@@ -45,6 +58,8 @@ class Loaded:
     """What each file holds, by the name findings give it."""
     wounded: list[Location] = field(default_factory=list)
     """Items that lost a part to a finding: what is said of them further may not be true."""
+    awaited: list[Location] = field(default_factory=list)
+    """Items that a misspelt reference may mean: what is said to be missing there may not be."""
     waivers: Waivers | None = None
     prefix: str = ""
     """What findings put before the path of a file in the plan."""
@@ -110,10 +125,12 @@ class _Loader:
         self.named: list[Reference] = []
         self.unread: set[str] = set()
         self.unsound: set[str] = set()
+        self.hollow: set[str] = set()
         self.edition_known = True
         self.wounded: list[Location] = []
         self.misnamed: set[tuple[str, str]] = set()
-        """Items, by kind and id, whose id was misspelt where it is given."""
+        """Items, by kind and id, whose id was misspelt where it is given or where it is named."""
+        self.awaited: list[Location] = []
 
     def load(self) -> Loaded:
         found, others = self._find()
@@ -127,7 +144,7 @@ class _Loader:
         waivers = self._waivers(found.pop(WAIVERS, ()))
         stages = {name: self._stage(name, paths) for name, paths in found.items()}
         roots = [stages.get(name) or empty(model) for name, model in STAGES.items()]
-        known = index([framework, *roots])
+        known = index([framework, *roots, *([manifest] if manifest else [])])
         self._references(known, framework)
         plan = None
         if manifest is not None:
@@ -139,6 +156,7 @@ class _Loader:
                 index=known,
                 files=self.files,
                 unsound=frozenset(self.unsound),
+                hollow=frozenset(self.hollow),
                 bare=self.bare,
             )
         return Loaded(
@@ -147,6 +165,7 @@ class _Loader:
             self.count,
             Trees(self.readings),
             self.wounded,
+            self.awaited,
             waivers,
             self.prefix,
         )
@@ -192,15 +211,25 @@ class _Loader:
             yield entry.name
 
     def _inside(self, stage: str) -> Iterator[str]:
+        seen: dict[str, str] = {}
         for entry in self._entries(stage):
             path = f"{stage}/{entry.name}"
             if entry.is_folder:
                 if any(_is_yaml(inner.name) for inner in self._entries(path)):
                     self._unknown_file(f"{path}/")
             elif entry.name.endswith(".yaml"):
+                other = seen.setdefault(_spelled_anywhere(entry.name), entry.name)
+                if other != entry.name:
+                    self._alike(path, f"{stage}/{other}")
                 yield entry.name
             elif _is_yaml(entry.name):
                 self._unknown_file(path)
+
+    def _alike(self, path: str, other: str) -> None:
+        """Two files of a folder of which other computers can keep only one."""
+        place, there = (Location.start_of(File(self.prefix + one, "")) for one in (path, other))
+        first = Related(there, Text("yang lain", "the other one"))
+        self._say(sch.NAMES_ALIKE.at(place, also=(first,), name=path, other=other))
 
     def _entries(self, path: str) -> list[_Entry]:
         """What is in a folder of the plan, sorted; hidden and backup files left out."""
@@ -213,8 +242,7 @@ class _Loader:
                 ]
         except OSError as error:
             place = Location.start_of(File(f"{self.prefix}{path or '.'}", ""))
-            reason = error.strerror or type(error).__name__
-            self._say(yml.UNREADABLE.at(place, reason=reason))
+            self._say(yml.UNREADABLE.at(place, reason=reason(error)))
             self.unread.add(path)
             return []
         return sorted(found, key=lambda entry: unicodedata.normalize("NFC", entry.name))
@@ -269,22 +297,22 @@ class _Loader:
             self._say(yml.OTHER_FORMAT.at(start_of(root), format=format_))
             return file, None
         wanted, got = label("wanted", "mapping"), "list" if isinstance(root, Sequence) else "text"
-        key = KEYS[part][0] if part in STAGES else "title"
-        example = Text(f"kunci di awal baris, misalnya `{key}: …`", "keys at the start of lines")
         self._say(
             sch.WRONG_TYPE.at(
                 start_of(root),
                 what=Text(f"`{show(path)}`", f"`{show(path)}`"),
                 wanted=wanted,
                 got=label("wanted", got),
-                example=example,
+                example=_keys_of(part, got),
             )
         )
         return file, None
 
     def _check(self, stage: str, model: type[Item], readings: list[Reading]) -> Checked:
+        cuts = [cut for reading in readings for cut in cut_mappings(reading)]
         checked = self._fitted(model, readings)
-        self.diagnostics.extend(checked.diagnostics)
+        said = self._beside_cuts(cuts, checked.diagnostics) if cuts else checked.diagnostics
+        self.diagnostics.extend(said)
         self.lost |= checked.lost
         self.lost_kinds |= checked.lost_kinds
         self.named += checked.named
@@ -292,6 +320,28 @@ class _Loader:
         if not checked.sound:
             self.unsound.add(stage)
         return checked
+
+    def _beside_cuts(
+        self, cuts: list[tuple[Location, Location]], said: list[Diagnostic]
+    ) -> list[Diagnostic]:
+        """What is said of a stage, and of a text that a comma cut only the one thing that helps.
+
+        A number is told as the number that was meant; of anything else only the cut is told.
+        """
+        self.wounded += [within for _, within in cuts]
+        numbers = [one.location for one in said if one.kind is yml.INDONESIAN_NUMBER]
+        mended = {place for place, _ in cuts if any(covers(one, place) for one in numbers)}
+        self.diagnostics = [
+            one
+            for one in self.diagnostics
+            if one.kind is not yml.COMMA or one.location not in mended
+        ]
+        return [
+            one
+            for one in said
+            if one.kind is yml.INDONESIAN_NUMBER
+            or not any(covers(within, one.location) for _, within in cuts)
+        ]
 
     def _fitted(self, model: type[Item], readings: list[Reading]) -> Checked:
         """Files as a model: at once where nothing is wrong with them, else with what is wrong."""
@@ -315,7 +365,19 @@ class _Loader:
             self.files[stage] = tuple(read_files)
         if not readings:
             return None
-        return self._check(stage, STAGES[stage], readings).model
+        before = len(self.diagnostics)
+        model = self._check(stage, STAGES[stage], readings).model
+        if model is None or holds_nothing(model):
+            self._begun_in_name_only(stage, told=len(self.diagnostics) > before)
+        return model
+
+    def _begun_in_name_only(self, stage: str, *, told: bool) -> None:
+        """A stage of which nothing is left: as absent as one without a file, and told once."""
+        if told or stage in self.unread:
+            self.unread.add(stage)
+            self.unsound.add(stage)
+        else:
+            self.hollow.add(stage)
 
     def _join(self, readings: list[Reading]) -> Mapping:
         """The files of a stage as one tree; a key that two of them have is told."""
@@ -384,7 +446,11 @@ class _Loader:
         if listed is None:
             maybe = near(region.code, region.name)
             hint = perhaps(f'"{maybe.code}"', maybe.name) if maybe else None
-            self._say(sch.UNKNOWN_REGION.at(region.at("code"), hint=hint, code=region.code))
+            fix = None
+            if maybe is not None and maybe in by_name(region.name):
+                fix = instead(region.node_at("code"), maybe.code, safe=False, quoted=True)
+            place = region.at("code")
+            self._say(sch.UNKNOWN_REGION.at(place, hint=hint, fix=fix, code=region.code))
             return
         written = f"{region.kind_} {region.name}"
         if region.kind_ != listed.kind:
@@ -452,11 +518,7 @@ class _Loader:
     # References
 
     def _references(self, known: Index, edition: Framework) -> None:
-        for item, earlier in known.duplicates:
-            there = Related(earlier.at("id"), Text("yang pertama di sini", "the first is here"))
-            id_ = str(getattr(item, "id", ""))
-            kind = label("kind", item.kind)
-            self._say(ref.DUPLICATE_ID.at(item.at("id"), also=(there,), kind=kind, id=id_))
+        self._repeats(known)
         waiting: dict[str, list[Reference]] = defaultdict(list)
         unknown: list[Reference] = []
         left_out = (one for one in self.named if known.find(one.kind, one.id) is None)
@@ -465,11 +527,11 @@ class _Loader:
             if self._lost(reference, kinds):
                 continue
             stages = [stage for kind in kinds if (stage := stage_of(kind))]
-            absent = [stage for stage in stages if stage not in self.files]
+            absent = [one for one in stages if one not in self.files or one in self.hollow]
             if not stages:
                 if self.edition_known:
                     self._say(not_in_framework(reference, known, edition))
-                    self.unsound.add(self._home_of(reference))
+                    self.unsound.add(self._home_of(_file_of(reference)))
             elif absent:
                 waiting[absent[0]].append(reference)
             else:
@@ -486,20 +548,29 @@ class _Loader:
             )
         self._unused(known)
 
+    def _repeats(self, known: Index) -> None:
+        """What stands twice without an id; rules do not speak of either."""
+        for repeat in known.repeats:
+            self._say(told_twice(repeat, known))
+            if repeat.surely:
+                self.wounded += [location(one.node) for one in (repeat.earlier, repeat.item)]
+
     def _unknown(self, unknown: list[Reference], known: Index) -> None:
         """Ids that are not there; an item misnamed where it stands is spoken of just once."""
-        wrong = misnamed(unknown, known)
+        wrong: list[Copy | Misnamed] = [*copies(unknown, known), *misnamed(unknown, known)]
         for one in wrong:
             self._say(one.told())
             self.wounded.append(location(one.item.node))
         told = {one.named for one in wrong}
-        rest = (reference for reference in unknown if reference.id not in told)
+        rest = [reference for reference in unknown if reference.id not in told]
         self.diagnostics.extend(unknown_ids(rest, known))
+        for item in awaited(rest, known):
+            self.awaited.append(location(item.node))
+            self.misnamed.add((item.kind, str(getattr(item, "id", ""))))
         self.misnamed.update((one.item.kind, one.written) for one in wrong)
 
-    def _home_of(self, reference: Reference) -> str:
-        """The stage that holds a reference."""
-        name = reference.location.file.name
+    def _home_of(self, name: str) -> str:
+        """The stage that a file belongs to."""
         homes = (stage for stage, read in self.files.items() if name in {f.name for f in read})
         return next(homes, "")
 
@@ -519,11 +590,33 @@ class _Loader:
                 if (kind, id_) in self.misnamed or self.unsound:
                     continue
                 if not known.is_used(kind, id_):
-                    self._say(ref.UNUSED_ID.at(item.at("id"), kind=label("kind", kind), id=id_))
+                    name, title = label("kind", kind), bracketed(item)
+                    self._say(ref.UNUSED_ID.at(item.at("id"), kind=name, id=id_, title=title))
 
 
 _USED_KINDS = ("agency", "partner", "swot_entry")
 """Kinds whose items are lost work if nothing refers to them."""
+
+
+def _keys_of(part: str, got: str) -> Text:
+    """What a file should hold instead of a list or a text."""
+    if part not in (*STAGES, WAIVERS):
+        bare = Text(" tanpa `- `", " without `- `") if got == "list" else Text("", "")
+        return Text(
+            f"kunci di awal baris{bare.indonesian}, misalnya `title: …`",
+            f"keys at the start of lines{bare.english}, such as `title: …`",
+        )
+    key = "waivers" if part == WAIVERS else KEYS[part][0]
+    if got == "list":
+        return Text(
+            f"kunci di baris pertama, misalnya `{key}:`, lalu daftarnya di bawah kunci itu",
+            f"a key on the first line, such as `{key}:`, and the list below it",
+        )
+    return Text(
+        f"kunci di awal baris, misalnya `{key}: …`",
+        f"keys at the start of lines, such as `{key}: …`",
+    )
+
 
 DEFAULT_FRAMEWORK = "kominfo-2021"
 _SKIPPED = ("~", "#")
@@ -540,10 +633,24 @@ def empty(model: type[Item]) -> Item:
     return item_of(model, {MARK: Mapping(nowhere, no_mark)})
 
 
+def _spelled_anywhere(name: str) -> str:
+    """A file's name as systems take it that tell neither capitals nor ways to write an accent."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 class _NoMark:
     """The start of a text that does not exist."""
 
     index = line = column = 0
+
+
+def _file_of(reference: Reference) -> str:
+    return reference.holder.mark.file.name  # type: ignore[no-any-return]  # marks are of many sorts
+
+
+def holds_nothing(model: Item) -> bool:
+    """Whether a stage says nothing at all: no key, or only empty lists."""
+    return not any(value for name, value in vars(model).items() if name != "mark")
 
 
 def _is_own(name: str) -> bool:

@@ -1,14 +1,47 @@
 """The known words nearest to an unknown one."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+
+from smartplan.language import Text
 
 CLOSE = 0.6
 """difflib's own default for a close match."""
 
 _IGNORED = re.compile(r"[^a-z0-9]+")
+
+
+_TWINS = str.maketrans("авсеһіјкмнорԛѕтухԁԝοανρικυτ", "abcehijkmhopqstyxdwoavpikut")
+"""Small letters of the Cyrillic and Greek alphabets, and the Latin ones they are taken for."""
+_ALPHABETS = {
+    "CYRILLIC": Text("Kiril", "Cyrillic"),
+    "GREEK": Text("Yunani", "Greek"),
+    "FULLWIDTH": Text("lebar penuh", "fullwidth"),
+    "ARMENIAN": Text("Armenia", "Armenian"),
+}
+
+
+def latin(word: str) -> str:
+    """A word with Latin letters for those of other alphabets that look the same."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFKC", word).casefold().translate(_TWINS)
+
+
+def disguised(word: str) -> Text:
+    """What to add about a word that only looks like another; nothing where all is Latin."""
+    for position, letter in enumerate(word[:100] if not word.isascii() else "", 1):
+        alphabet = _ALPHABETS.get(unicodedata.name(letter, "").split(" ")[0])
+        if alphabet is not None:
+            named = f"`{letter}` (U+{ord(letter):04X})"
+            return Text(
+                f" huruf ke-{position}, {named}, dari aksara {alphabet.indonesian}: ketik ulang",
+                f" letter {position}, {named}, is {alphabet.english}: type it again",
+            )
+    return Text("", "")
 
 
 @cache  # the same known words are held against every unknown one
@@ -19,7 +52,7 @@ def fold(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known words most like this one, best first, ties in their own order."""
-    folded = fold(word)[:80]
+    folded = fold(latin(word))[:80]
     scored: list[tuple[float, str]] = []
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(folded)

@@ -4,6 +4,7 @@ One parse over libyaml's events, with caps. See `docs/decisions/0008-one-gate-fo
 """
 
 import re
+import unicodedata
 from typing import Any
 
 import yaml
@@ -18,7 +19,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from smartplan.diagnostics import Diagnostic, File, Location, Related
+from smartplan.broken import CURLY, seen
+from smartplan.diagnostics import Diagnostic, File, Location, Related, show
 from smartplan.flood import Flood
 from smartplan.kinds import yml
 from smartplan.language import Text
@@ -59,8 +61,10 @@ def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
     except Unreadable as unreadable:
         return None, [*found, unreadable.diagnostic]
     except yaml.MarkedYAMLError as error:
-        return None, [*found, builder.never_closed(error) or _syntax(file, error)]
-    if any(diagnostic.kind is yml.COMMA for diagnostic in found):
+        broken = builder.never_closed(error) or _syntax(file, error)
+        line = broken.location.line
+        return None, [*(d for d in found if d.location.line != line), broken]
+    if builder.torn:
         return None, [*found]
     if root is None:
         found.append(yml.EMPTY_FILE.at(Location.start_of(file)))
@@ -80,22 +84,59 @@ def _hidden(file: File, found: Flood) -> None:
         match = _HIDDEN.search(line)
         if match and not found.only_counts(yml.HIDDEN.code, file):
             place = Location(file, number, match.start() + 1, number, match.end() + 1)
-            found.append(yml.HIDDEN.at(place, character=f"U+{ord(match[0]):04X}"))
+            found.append(yml.HIDDEN.at(place, character=_sort_of(match[0])))
 
 
 def _refuse(file: File) -> None:
     text = file.text
     if match := _FORBIDDEN.search(text):
         place = _at(file, match.start())
-        raise Unreadable(yml.CONTROL.at(place, character=f"U+{ord(match[0]):04X}"))
+        raise Unreadable(yml.CONTROL.at(place, character=_sort_of(match[0])))
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := _CONFLICT.search(text)):
         raise Unreadable(yml.CONFLICT.at(_at(file, match.start(), len(match[0]))))
     if "%" in text and (match := _DIRECTIVE.search(text)):
         raise Unreadable(yml.DIRECTIVE.at(_at(file, match.start())))
     if match := _NON_ASCII_INDENT.search(text) or _WIDE_COLON.search(text):
         last = match.end() - 1
-        character = f"U+{ord(text[last]):04X}"
+        character = _sort_of(text[last])
         raise Unreadable(yml.WORD_CHARACTER.at(_at(file, last), character=character))
+
+
+def _sort_of(character: str) -> Text:
+    """A character that cannot be seen: its number, and what sort of sign it is."""
+    number = f"U+{ord(character):04X}"
+    indonesian = _SORTS.get(character) or (_TAG if character >= "\U000e0000" else "")
+    english = unicodedata.name(character, "").lower()
+    return Text(
+        f"{number} ({indonesian})" if indonesian else number,
+        f"{number} ({english})" if english else number,
+    )
+
+
+_TAG = "tanda tag"
+_SORTS = {
+    "\u061c": "penanda huruf Arab",
+    "\u200e": "penanda tulisan kiri ke kanan",
+    "\u200f": "penanda tulisan kanan ke kiri",
+    "\u202a": "pembuka tulisan kiri ke kanan",
+    "\u202b": "pembuka tulisan kanan ke kiri",
+    "\u202c": "penutup arah tulisan",
+    "\u202d": "pemaksa tulisan kiri ke kanan",
+    "\u202e": "pemaksa tulisan kanan ke kiri",
+    "\u2066": "pembuka bagian kiri ke kanan",
+    "\u2067": "pembuka bagian kanan ke kiri",
+    "\u2068": "pembuka bagian berarah sendiri",
+    "\u2069": "penutup bagian berarah sendiri",
+    "\u00a0": "spasi tak terpenggal",
+    "\u200b": "spasi tanpa lebar",
+    "\u202f": "spasi sempit tak terpenggal",
+    "\u3000": "spasi lebar",
+    "\uff1a": "titik dua lebar",
+    "\u2028": "pemisah baris",
+    "\u2029": "pemisah paragraf",
+    "\ufeff": "penanda awal berkas",
+}
+"""Signs that come with texts copied from elsewhere; others are told by their number alone."""
 
 
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
@@ -112,6 +153,8 @@ class _Builder:
         self.stack: list[Sequence | Mapping] = []
         self.quoted: Any = None
         """The last text in quotes that went on to another line."""
+        self.torn = False
+        """Whether something stands there as a key that is none, and belongs to nothing."""
 
     def build(self) -> Node | None:
         root: Node | None = None
@@ -191,7 +234,7 @@ class _Builder:
                 self._cut(value, end, match)
             return Scalar(self.file, value, event.start_mark, end, plain=True)
         if style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
-            character = f"U+{ord(match[0]):04X}"
+            character = _sort_of(match[0])
             raise Unreadable(yml.CONTROL.at(self._place(event), character=character))
         if style in ("'", '"') and end.line > event.start_mark.line:
             self.quoted = event
@@ -214,11 +257,39 @@ class _Builder:
     def _put(self, mapping: Mapping, key: Scalar, value: Node) -> None:
         earlier = mapping.entries.get(key.value)
         if isinstance(value, Scalar) and value.plain and not value.value and self._no_colon(key):
-            self.found.append(yml.COMMA.at(location(key), value=key.value))
+            cut = self._cut_short(key)
+            self.found.append(cut)
+            self.torn |= cut.kind is not yml.COMMA or not self._taken_together(mapping, key)
         elif earlier is None:
             mapping.entries[key.value] = (key, value)
         else:
             self._duplicate(key, earlier)
+
+    def _cut_short(self, key: Scalar) -> Diagnostic:
+        """What is wrong where a key has no colon: mostly a comma in the text before it."""
+        line = self.file.line(key.start.line + 1)
+        if glued := _GLUED_COLON.match(key.value):
+            return _told(location(key), "space_after_colon", glued[1])
+        if any(quote in line for quote in CURLY):
+            return _told(location(key), "smart_quote")
+        return yml.COMMA.at(location(key), value=key.value)
+
+    def _taken_together(self, mapping: Mapping, rest: Scalar) -> bool:
+        """Whether the pieces of a text that a comma cut could be put together again.
+
+        So what else is wrong with the file can be told, and the number that was meant.
+        """
+        if not mapping.entries or not rest.plain:
+            return False
+        name, (key, value) = next(reversed(mapping.entries.items()))
+        if not isinstance(value, Scalar) or not value.plain or value.start.line != rest.end.line:
+            return False
+        text = self.file.text
+        if text[value.end.index : rest.start.index].strip() != ",":
+            return False
+        whole = text[value.start.index : rest.end.index]
+        mapping.entries[name] = key, Scalar(self.file, whole, value.start, rest.end, plain=True)
+        return True
 
     def _no_colon(self, key: Scalar) -> bool:
         """Whether a key without value is really the rest of a text that a comma cut in two."""
@@ -234,15 +305,13 @@ class _Builder:
         if mark is None:
             return None
         if self.quoted is not None and mark.line == self.quoted.end_mark.line:
-            return yml.SYNTAX.at(
-                _point(self.file, self.quoted.start_mark), problem=yml.CAUSES["quote"]
-            )
+            return _told(_point(self.file, self.quoted.start_mark), "quote")
         if not self.stack or self.file.text[mark.index :].strip():
             return None
         opened = self.stack[-1].start
         if self.file.text[opened.index : opened.index + 1] not in ("[", "{"):
             return None
-        return yml.SYNTAX.at(_point(self.file, opened), problem=yml.CAUSES["bracket"])
+        return _told(_point(self.file, opened), "bracket")
 
     def _refuse_property(self, event: Any) -> None:
         place = self._place(event)
@@ -274,6 +343,15 @@ def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     """A complaint of libyaml, moved to the line that caused it and put into a planner's words."""
     mark: Mark = error.problem_mark or error.context_mark or _START
     problem, context = error.problem or "", error.context or ""
+    if "simple key" in context and error.context_mark is not None:
+        return _not_key_and_value(_line_before(file, error.context_mark.line + 1))
+    return (
+        _forbidden(file, mark, problem) or _seen(file, error, mark) or _guessed(file, error, mark)
+    )
+
+
+def _forbidden(file: File, mark: Mark, problem: str) -> Diagnostic | None:
+    """Something that YAML knows and a plan does not."""
     line = file.line(mark.line + 1)
     if "\t" in line[: len(line) - len(line.lstrip())] or line[mark.column :].startswith("\t"):
         column = line.index("\t") + 1
@@ -281,15 +359,60 @@ def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     if "tag" in problem:
         return yml.TAG.at(_point(file, mark), tag=line[mark.column :])
     if "alphabetic or numeric" in problem:
-        return yml.ANCHOR.at(_point(file, mark), name=line[mark.column :])
-    if "simple key" in context and error.context_mark is not None:
-        start = _line_before(file, error.context_mark.line + 1)
-        return yml.SYNTAX.at(start, problem=yml.CAUSES["no_colon"])
+        return yml.ANCHOR.at(_point(file, mark), name=line[max(mark.column - 1, 0) :])
+    return None
+
+
+def _seen(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> Diagnostic | None:
+    """A mistake that what is written on both sides of the place shows."""
+    slip = seen(file.line(mark.line + 1), mark.column, error.problem or "", error.context or "")
+    if slip is None:
+        return None
+    opened: Mark | None = error.context_mark if slip.cause in ("comma", "wrong_close") else None
+    return _told(_point(file, opened or mark), slip.cause, slip.word)
+
+
+def _guessed(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> Diagnostic:
+    """The most likely mistake, by what libyaml complains of."""
+    problem, context = error.problem or "", error.context or ""
     cause, place = _cause(file, mark, problem, context)
     if cause == "open" and error.context_mark is not None:
         cause = "quote" if "quoted scalar" in context else "bracket"
         place = _point(file, error.context_mark)
-    return yml.SYNTAX.at(place, problem=yml.CAUSES[cause])
+    if cause in ("no_colon", "indent", "colon") and (glued := _glued_dash(file, place.line)):
+        return _told(glued, "space_after_dash")
+    return _not_key_and_value(place) if cause == "no_colon" else _told(place, cause)
+
+
+def _told(place: Location, cause: str, word: str = "") -> Diagnostic:
+    """A finding that says what was done, and what to do about it."""
+    words = {"word": show(word, 60), "doubled": show(word.replace("'", "''"), 60)}
+    problem, cure = yml.CAUSES[cause], yml.CURES.get(cause)
+    said = Text(problem.indonesian.format(**words), problem.english.format(**words))
+    hint = cure and Text(cure.indonesian.format(**words), cure.english.format(**words))
+    return yml.SYNTAX.at(place, problem=said, hint=hint)
+
+
+def _not_key_and_value(place: Location) -> Diagnostic:
+    """A line that is no `key: value`, perhaps for want of a space."""
+    if _GLUED_DASH.match(place.file.line(place.line)):
+        return _told(place, "space_after_dash")
+    glued = _GLUED_COLON.match(place.file.line(place.line))
+    return _told(place, "space_after_colon", glued[1]) if glued else _told(place, "no_colon")
+
+
+_GLUED_COLON = re.compile(r"\s*(?:- +)?([A-Za-z_]+):(?=[^\s/:])")
+_GLUED_DASH = re.compile(r"\s*-[A-Za-z_]+:(?: |$)")
+
+
+def _glued_dash(file: File, number: int) -> Location | None:
+    """The line, or the one above, that begins with `-` and a key without a space between them."""
+    place = _line_before(file, number)
+    for _ in range(2):
+        if _GLUED_DASH.match(file.line(place.line)):
+            return place
+        place = _line_before(file, place.line - 1)
+    return None
 
 
 _CAUSES = (
@@ -310,7 +433,7 @@ def _cause(file: File, mark: Mark, problem: str, context: str) -> tuple[str, Loc
     cause = next((cause for words, cause in _CAUSES if words in problem), "other")
     line = file.line(mark.line + 1)
     before = line[: mark.column].rstrip()
-    if any(quote in line for quote in "“”‘’„«»") and cause in ("colon", "indent"):
+    if any(quote in line for quote in CURLY) and cause in ("colon", "indent"):
         return "smart_quote", _point(file, mark)
     if cause != "escape" and ("quoted scalar" in context or "flow" in context):
         return "open", _point(file, mark)

@@ -49,6 +49,8 @@ class Plan:
     """The files of each stage that is there, the manifest's under `smartplan`."""
     unsound: frozenset[str] = frozenset()
     """Stages of which something had to be left out."""
+    hollow: frozenset[str] = frozenset()
+    """Stages whose files hold nothing yet: they count as not there."""
     bare: bool = False
     """Whether the folder is a copy without the plan's images."""
     shown_in: Language | None = None
@@ -59,7 +61,7 @@ class Plan:
     """Figures that `once` keeps; a plan made from this one begins without any."""
 
     def has(self, stage: str) -> bool:
-        return stage in self.files
+        return stage in self.files and stage not in self.hollow
 
     @property
     def as_of(self) -> date:

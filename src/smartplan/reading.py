@@ -10,9 +10,10 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from smartplan import shortcut
-from smartplan.diagnostics import Diagnostic, File
+from smartplan.diagnostics import Diagnostic, File, Location
+from smartplan.kinds import yml
 from smartplan.shortcut import Data
-from smartplan.source import MARK, Mapping, Node, Scalar, Sequence
+from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
 
 
 class Reading:
@@ -61,6 +62,24 @@ def _mappings(node: Node | None) -> Iterator[Mapping]:
         yield node
         for _, value in node.entries.values():
             yield from _mappings(value)
+
+
+def cut_mappings(reading: Reading) -> Iterator[tuple[Location, Location]]:
+    """The places where a comma cut a text in two, each with the range of its innermost mapping."""
+    for one in reading.found:
+        if one.kind is yml.COMMA:
+            around = [location(inner) for inner in reading.mappings]
+            yield one.location, [range_ for range_ in around if covers(range_, one.location)][-1]
+
+
+def covers(range_: Location, place: Location) -> bool:
+    """Whether a range of a file holds another."""
+    start, end = (range_.line, range_.column), (range_.end_line, range_.end_column)
+    return (
+        range_.file is place.file
+        and start <= (place.line, place.column)
+        and (place.end_line, place.end_column) <= end
+    )
 
 
 class Place:

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Table
 from collections.abc import Sequence as PythonSequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -16,14 +16,15 @@ from pydantic_core import ErrorDetails
 from smartplan.diagnostics import Diagnostic, Fix, Location, Severity, Value, show
 from smartplan.flood import Flood
 from smartplan.kinds import KINDS, sch
-from smartplan.language import Text, label
-from smartplan.nearest import listing, nearest, only_slip
+from smartplan.language import Text, label, labels
+from smartplan.nearest import disguised, fold, latin, listing, nearest, only_slip
+from smartplan.references import kinds_of
 from smartplan.replacement import instead
 from smartplan.shortcut import Data
 from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
 from smartplan.stages import STAGES
-from smartplan.stages.base import Item, Reference, leading, parts_of, start_of
-from smartplan.stages.scalars import ID_PATTERN
+from smartplan.stages.base import Item, Ref, Reference, leading, parts_of, start_of
+from smartplan.stages.scalars import ID_PATTERN, SEEN
 from smartplan.stages.validators import item_of
 from smartplan.subject import item_name
 
@@ -49,10 +50,12 @@ class Checked:
     """What items that had to be left out refer to: their other mistakes are told with the rest."""
     wounded: list[Location] = field(default_factory=list)
     """The whole ranges of items that lost a part."""
+    emptied: bool = False
+    """Whether a key that holds items stands there without any."""
 
     @property
     def sound(self) -> bool:
-        return self.model is not None and not any(
+        return not (self.model is None or self.emptied) and not any(
             diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics
         )
 
@@ -157,6 +160,11 @@ class _Spot:
                     break
         return found
 
+    def around(self, dropped: _Step) -> list[_Step]:
+        """The items that lose a part with what is left out: a risk, its program."""
+        before = takewhile(lambda step: step is not dropped, self.steps[1:])
+        return [one for one in before if one.model and isinstance(one.node, Mapping)]
+
 
 Meant = dict[tuple[int, str], str]
 """The key that a misspelt one (by its mapping and its spelling) stands for."""
@@ -169,6 +177,7 @@ class _Check:
         self.checked = Checked()
         self.empties: dict[tuple[int, str], Diagnostic] = {}
         self.hurt: set[int] = set()
+        self.wounded: set[int] = set()
         self.unknown = 0
         self.told = Flood()
         self.codes: dict[tuple[object, ...], str] = {}
@@ -199,7 +208,14 @@ class _Check:
                 elif value.is_empty and (inner is None or key in inner):
                     place = location(name)
                     self.empties[id(node), key] = sch.EMPTY_VALUE.at(place, what=_key_named(key))
+                    self._emptied(inner.get(key) if inner else None)
                     del node.entries[key]
+
+    def _emptied(self, model: type[Item] | None) -> None:
+        """Remember the kinds that stood, or were to stand, under a key without a value."""
+        if model is not None:
+            self.checked.lost_kinds |= kinds_in(model)
+            self.checked.emptied = True
 
     def _empty_items(self, node: Sequence, model: type[Item] | None) -> None:
         filled: list[Node] = []
@@ -235,9 +251,12 @@ class _Check:
                 self._tell(error, spot, meant)
             if is_excused or _put_right(error, spot, meant):
                 continue
-            saved &= drops.add(spot, only_this=error["type"] == "extra_forbidden")
+            dropped = drops.add(spot, only_this=error["type"] == "extra_forbidden")
+            saved &= dropped is not None
             if items:
                 self._lament(spot, items)
+            if dropped is not None:
+                self._wound(spot.around(dropped))
         for step in drops.make():
             self.checked.lost.update(ids_in(step.node))
             self.checked.lost_kinds.update(_nameless(step))
@@ -247,13 +266,17 @@ class _Check:
 
     def _lament(self, spot: _Spot, items: list[_Step]) -> None:
         """Remember the items that lost a part, and the kind of one that lost its id."""
-        for item in items:
-            if id(item.node) not in self.hurt:
-                self.hurt.add(id(item.node))
-                self.checked.wounded.append(location(item.node))
+        self.hurt.update(id(item.node) for item in items)
+        self._wound(items)
         inner = items[0].model
         if inner and inner.kind and "id" in (spot.key, spot.missing):
             self.checked.lost_kinds.add(inner.kind)
+
+    def _wound(self, items: list[_Step]) -> None:
+        for item in items:
+            if id(item.node) not in self.wounded:
+                self.wounded.add(id(item.node))
+                self.checked.wounded.append(location(item.node))
 
     def _tell(self, error: ErrorDetails, spot: _Spot, meant: Meant) -> None:
         if error["type"] == "missing" and isinstance(spot.node, Mapping):
@@ -316,14 +339,14 @@ class _Drops:
     def __init__(self) -> None:
         self.parents: dict[int, tuple[Node, dict[int, _Step]]] = {}
 
-    def add(self, spot: _Spot, *, only_this: bool) -> bool:
-        """Whether something can be left out for this spot."""
+    def add(self, spot: _Spot, *, only_this: bool) -> _Step | None:
+        """What is left out for this spot; None if nothing can be."""
         found = _to_drop(spot, only_this=only_this)
         if found is None:
-            return False
+            return None
         parent, child = found
         self.parents.setdefault(id(parent), (parent, {}))[1][id(child.node)] = child
-        return True
+        return child
 
     def make(self) -> Iterator[_Step]:
         """Take everything out of the tree, and tell what it was."""
@@ -480,9 +503,9 @@ def _unknown_key(spot: _Spot, meant: Meant, *, suggest: bool) -> Diagnostic:
     known = _known(parent.model or spot.model)
     hint = None
     if wanted := meant.get((id(parent.node), key)):
-        hint = Text(f"mungkin `{wanted}`?", f"perhaps `{wanted}`?")
+        hint = _key_perhaps(key, wanted)
     elif suggest:
-        hint = _key_hint(key, known, at_root=len(spot.steps) == 2)
+        hint = _key_hint(key, known, None if len(spot.steps) == 2 else spot.steps[-2].model)
     name = replace(spot, of_key=True).node
     fix = _key_fix(name, parent.node, known) if suggest else None
     return sch.UNKNOWN_KEY.at(location(name), hint=hint, fix=fix, key=key, known=_words(known))
@@ -510,16 +533,88 @@ def _words(words: PythonSequence[str]) -> Text:
     return Text(said, said)
 
 
-def _key_hint(key: str, known: PythonSequence[str], *, at_root: bool) -> Text | None:
-    stages = [name for name, model in STAGES.items() if at_root and key in _fields(model)]
-    if stages:
-        there = label("stage", stages[0])
-        return Text(
-            f"kunci ini milik tahap {there.indonesian}: tulis di `{stages[0]}.yaml`",
-            f"this key belongs to the stage {there.english}: write it in `{stages[0]}.yaml`",
-        )
+def _key_hint(key: str, known: PythonSequence[str], owner: type[Item] | None) -> Text | None:
+    """Where a key belongs, or which one it may be; `owner` is the item it stands in, if any."""
+    home = _homes().get(key, ())
+    if len(home) == 1:
+        return _belongs(home[0], owner)
     close = nearest(key, known, 1)
-    return Text(f"mungkin `{close[0]}`?", f"perhaps `{close[0]}`?") if close else None
+    return _key_perhaps(key, close[0]) if close else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """A place where a key may stand."""
+
+    stage: str
+    path: tuple[str, ...]
+    """The keys that lead to the items that have it; empty for a key of the file itself."""
+    model: type[Item] | None
+    """The items that have it, or that it holds where it is a key of the file itself."""
+
+
+@cache
+def _homes() -> dict[str, list[_Home]]:
+    """Every key that the stages know, with its places; a key of a file has no other."""
+    found: dict[str, list[_Home]] = defaultdict(list)
+    for stage, model in STAGES.items():
+        for key, inner in _inner_models(model).items():
+            found[key] = [_Home(stage, (), inner)]
+    files = set(found)
+    for stage, model in STAGES.items():
+        for path, inner in _inside(model, ()):
+            for key in _fields(inner).keys() - files:
+                found[key].append(_Home(stage, path, inner))
+    return found
+
+
+def _inside(
+    model: type[Item], path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], type[Item]]]:
+    for key, inner in _inner_models(model).items():
+        if inner is not None:
+            yield (*path, key), inner
+            yield from _inside(inner, (*path, key))
+
+
+def _belongs(home: _Home, owner: type[Item] | None) -> Text:
+    there, file = label("stage", home.stage), f"`{home.stage}.yaml`"
+    told = Text("", "") if owner is None else _told_by(home, owner)
+    if not home.path and owner is None:
+        return Text(
+            f"kunci ini milik tahap {there.indonesian}: tulis di {file}",
+            f"this key belongs to the stage {there.english}: write it in {file}",
+        )
+    if not home.path:
+        return Text(
+            f"kunci ini milik tahap {there.indonesian}: tulis di awal baris dalam "
+            f"{file}{told.indonesian}",
+            f"this key belongs to the stage {there.english}: write it at the start of a line in "
+            f"{file}{told.english}",
+        )
+    way = " → ".join(f"`{key}`" for key in home.path)
+    return Text(
+        f"kunci ini milik butir {way} dalam {file}: tulis di sana{told.indonesian}",
+        f"this key belongs to the items of {way} in {file}: write it there{told.english}",
+    )
+
+
+def _told_by(home: _Home, owner: type[Item]) -> Text:
+    """The key by which the items at home name the item in which the key stands, if there is one."""
+    namings = leading(home.model).names if home.model is not None else ()
+    key = next((one.key for one in namings if owner.kind and owner.kind in kinds_of(one.kind)), "")
+    if not key:
+        return Text("", "")
+    name = label("kind", owner.kind)
+    return Text(
+        f", dan sebut {name.indonesian} ini di `{key}`",
+        f", and name this {name.english} in `{key}`",
+    )
+
+
+def _key_perhaps(key: str, wanted: str) -> Text:
+    alien = disguised(key)
+    return Text(f"mungkin `{wanted}`?{alien.indonesian}", f"perhaps `{wanted}`?{alien.english}")
 
 
 def _missing(_error: ErrorDetails, spot: _Spot) -> Diagnostic:
@@ -589,10 +684,26 @@ def _example(wanted: str, spot: _Spot) -> Text:
     if wanted in ("list", "mapping") and model is not None and isinstance(spot.node, Scalar):
         return _item_example(model, wanted, in_list=isinstance(spot.steps[-1].key, int))
     value = _value(spot.node)
+    if wanted == "list" and _names_sources(spot) and not _SOURCES.fullmatch(value):
+        return _SOURCE_IDS
     if wanted == "list" and _SIMPLE_WORDS.fullmatch(value):
         said = f"`{spot.key}: [{value}]`"
         return Text(said, said)
     return _EXAMPLE[wanted]
+
+
+_SOURCES = re.compile(r"S[0-9]+(, ?S[0-9]+)*")
+_SOURCE_IDS = Text(
+    "id sumber dari `sources.yaml` dalam kurung siku, misalnya `sources: [S1]`",
+    "ids of `sources.yaml` in square brackets, such as `sources: [S1]`",
+)
+
+
+def _names_sources(spot: _Spot) -> bool:
+    """Whether a value should name sources."""
+    info = spot.steps[-1].field
+    parts = parts_of(info.annotation) if info else ()
+    return any(isinstance(part, Ref) and part.kind == "source" for part in parts)
 
 
 @cache
@@ -611,20 +722,51 @@ def _not_in_list(error: ErrorDetails, spot: _Spot) -> Diagnostic:
     if not isinstance(spot.node, Scalar):
         return _wrong_type(error, spot)
     choices = _choices(spot.steps[-1].field)
+    said = _said_in_words(spot.node.value, choices)
     close = nearest(spot.node.value, choices, 1)
-    listed = _words(choices)
+    listed = _named_choices(choices)
     hint = None
-    if close:
+    if said:
+        told = _named_choices([said], choices)
+        hint = Text(f"tulis {told.indonesian}", f"write {told.english}")
+    elif close:
+        alien = disguised(spot.node.value)
         hint = Text(
-            f"mungkin `{close[0]}`? pilihannya: {listed.indonesian}",
-            f"perhaps `{close[0]}`? the choices are: {listed.english}",
+            f"mungkin `{close[0]}`?{alien.indonesian} pilihannya: {listed.indonesian}",
+            f"perhaps `{close[0]}`?{alien.english} the choices are: {listed.english}",
         )
-    meant = only_slip(spot.node.value, choices)
+    meant = said or only_slip(spot.node.value, choices)
     fix = instead(spot.node, meant, safe=False) if meant else None
     place = location(spot.node)
     return sch.NOT_IN_LIST.at(
         place, hint=hint, fix=fix, value=spot.node.value, key=spot.key, choices=listed
     )
+
+
+def _said_in_words(value: str, choices: PythonSequence[str]) -> str | None:
+    """The one choice whose name is written in its place: `disetujui` for `approved`."""
+    wanted = fold(value)
+    named = labels(tuple(choices))
+    found = [
+        choice
+        for choice, name in named.items()
+        if wanted and wanted in (fold(choice), fold(name.indonesian), fold(name.english))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _named_choices(shown: PythonSequence[str], among: PythonSequence[str] = ()) -> Text:
+    """Choices with the names that readers know them by."""
+    names = labels(tuple(among or shown))
+    told = [(choice, names.get(choice)) for choice in shown]
+    return Text(
+        ", ".join(_with_name(choice, name.indonesian if name else "") for choice, name in told),
+        ", ".join(_with_name(choice, name.english if name else "") for choice, name in told),
+    )
+
+
+def _with_name(choice: str, name: str) -> str:
+    return f"`{choice}` ({name})" if name and fold(name) != fold(choice) else f"`{choice}`"
 
 
 def _choices(info: FieldInfo | None) -> list[str]:
@@ -634,14 +776,53 @@ def _choices(info: FieldInfo | None) -> list[str]:
 
 
 def _out_of_range(error: ErrorDetails, spot: _Spot) -> Diagnostic:
-    context = error.get("ctx", {})
-    if "ge" in context:
-        limit = Text(f"paling kecil {context['ge']}", f"at least {context['ge']}")
+    """A number outside its bounds, or so large that no plan can mean it."""
+    context, value = error.get("ctx", {}), _value(spot.node)
+    hint = None
+    if "digits" in context:
+        limit = Text(f"paling banyak {context['digits']} angka", f"{context['digits']} digits")
+    elif "first" in context:
+        first, last = context["first"], context["last"]
+        limit = Text(f"tahun {first} sampai {last}", f"a year from {first} to {last}")
+        hint = _YEAR_ADVICE
     else:
-        limit = Text(f"paling besar {context['le']}", f"at most {context['le']}")
+        limit = _limits(spot.steps[-1].field, context)
+        hint = None if len(value) >= _MANY_DIGITS else _within(limit, value, context)
     return sch.OUT_OF_RANGE.at(
-        location(spot.node), key=spot.key, value=_value(spot.node), limit=limit
+        location(spot.node), hint=hint, key=spot.key, value=value, limit=limit
     )
+
+
+_MANY_DIGITS = 5
+"""Digits of a number that may have a nought too many."""
+_YEAR_ADVICE = Text("perbaiki tahunnya", "mend the year")
+
+
+def _limits(info: FieldInfo | None, context: Table[str, object]) -> Text:
+    """Both bounds of a field, where it has both."""
+    low, high = context.get("ge"), context.get("le")
+    for least, most in _bounds(info):
+        if least is not None and most is not None and (least == low or most == high):
+            return Text(f"{least} sampai {most}", f"{least} to {most}")
+    if low is not None:
+        return Text(f"{low} atau lebih", f"{low} or more")
+    return Text(f"{high} atau kurang", f"{high} or less")
+
+
+def _bounds(info: FieldInfo | None) -> Iterator[tuple[object, object]]:
+    """The least and the most of a field, then those of what it holds."""
+    if info is not None:
+        inner = (part for part in parts_of(info.annotation) if isinstance(part, FieldInfo))
+        for one in (info, *inner):
+            least = next((mark.ge for mark in one.metadata if hasattr(mark, "ge")), None)
+            most = next((mark.le for mark in one.metadata if hasattr(mark, "le")), None)
+            yield least, most
+
+
+def _within(limit: Text, value: str, context: Table[str, object]) -> Text:
+    if value.startswith("-") and context.get("ge") == 0:
+        return Text("tulis tanpa tanda minus", "write it without the minus sign")
+    return Text(f"tulis angka {limit.indonesian}", f"write a number of {limit.english}")
 
 
 _FORMS = {
@@ -658,13 +839,15 @@ def _bad_form(error: ErrorDetails, spot: _Spot) -> Diagnostic:
     value = _value(spot.node)
     if error.get("ctx", {}).get("pattern") == ID_PATTERN:
         return _bad_id(value, spot)
+    if error.get("ctx", {}).get("pattern") == SEEN:
+        return _too_short(error, spot)
     return sch.BAD_FORM.at(
         location(spot.node), key=spot.key, value=value, example=f"`{_FORMS.get(spot.key, '…')}`"
     )
 
 
 def _bad_id(value: str, spot: _Spot) -> Diagnostic:
-    suggestion = re.sub(r"[^a-z0-9]+", "-", value[:200].lower()).strip("-")[:60].strip("-")
+    suggestion = re.sub(r"[^a-z0-9]+", "-", latin(value[:200]).lower()).strip("-")[:60].strip("-")
     if not suggestion:
         suggestion = "nama-singkat"
     elif suggestion == value:  # a device name of Windows
@@ -690,11 +873,34 @@ def _custom(error: ErrorDetails, spot: _Spot) -> Diagnostic:
         return _wrong_type(error, spot)
     if kind is sch.BAD_ID:
         return _bad_id(_value(spot.node), spot)
+    if kind is sch.OUT_OF_RANGE:
+        return _out_of_range(error, spot)
     context = dict(error.get("ctx", {}))
     fix = _fix(spot, context.pop("safe", None), context.pop("likely", None))
     values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot), **context}
     told = replace(kind.with_values(start_of(spot.node), values), fix=fix)
-    return replace(told, advice=_WHOLE_DAY) if "whole" in values else told
+    advice = _advice(context)
+    return replace(told, advice=advice) if advice else told
+
+
+def _advice(context: Table[str, str]) -> Text | None:
+    """What to write instead, where more is known than the kind itself says."""
+    if "thousands" in context:
+        return _TWO_READINGS
+    if context.get("why") == "day":
+        month = label("month", context["month"])
+        year, last = context["year"], context["last"]
+        return Text(
+            f"{month.indonesian} {year} hanya sampai tanggal {last}",
+            f"{month.english} {year} has only {last} days",
+        )
+    return _DATE_ADVICE.get(context.get("why", ""))
+
+
+_TWO_READINGS = Text(
+    "tulis `{thousands}` bila yang dimaksud ribuan, atau `{decimal}` bila yang dimaksud desimal",
+    "write `{thousands}` if it means thousands, or `{decimal}` if it is a decimal",
+)
 
 
 def _fix(spot: _Spot, safe: str | None, likely: str | None) -> Fix | None:
@@ -705,10 +911,29 @@ def _fix(spot: _Spot, safe: str | None, likely: str | None) -> Fix | None:
     return instead(spot.node, meant, safe=safe is not None)
 
 
-_WHOLE_DAY = Text(
-    "tulis tanggal lengkap tahun-bulan-hari, misalnya 2023-07-05",
-    "write a whole date, year-month-day, such as 2023-07-05",
-)
+_DATE_ADVICE = {
+    "whole": Text(
+        "tulis tanggal lengkap tahun-bulan-hari, misalnya 2023-07-05",
+        "write a whole date, year-month-day, such as 2023-07-05",
+    ),
+    "month": Text(
+        "bulan hanya 01 sampai 12, dan ditulis di tengah: tahun-bulan-hari",
+        "months are 01 to 12, and stand in the middle: year-month-day",
+    ),
+    "Q": Text(
+        "triwulan hanya empat: `{year}-Q1` sampai `{year}-Q4`",
+        "there are four quarters, `{year}-Q1` to `{year}-Q4`",
+    ),
+    "S": Text(
+        "semester hanya dua: `{year}-S1` dan `{year}-S2`",
+        "there are two halves, `{year}-S1` and `{year}-S2`",
+    ),
+    "third": Text(
+        "caturwulan tidak punya bentuk sendiri: tulis bulan terakhirnya, `{last}`",
+        "a third of a year has no form of its own: write its last month, `{last}`",
+    ),
+}
+"""What to write for a date, by what is wrong with it."""
 
 
 _TRANSLATIONS: dict[str, Translate] = {

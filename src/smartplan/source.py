@@ -11,6 +11,8 @@ from typing import Protocol
 
 from smartplan.diagnostics import Diagnostic, File, Location
 from smartplan.kinds import yml
+from smartplan.language import Text
+from smartplan.os_errors import reason
 from smartplan.signatures import foreign_format
 
 MAX_BYTES = 1024 * 1024
@@ -127,10 +129,17 @@ def read(path: Path, name: str) -> File:
         good = raw[: error.start].decode("utf-8")
         line, column = end_of(good)
         file = File(name, good)
-        byte = f"0x{raw[error.start]:02X}"
         place = Location(file, line, column, line, column + 1)
-        raise Unreadable(yml.ENCODING.at(place, byte=byte)) from None
+        raise Unreadable(yml.ENCODING.at(place, perhaps=_perhaps(raw[error.start]))) from None
     return File(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _perhaps(byte: int) -> Text:
+    """The letter that a byte stands for in the encoding of old Windows programs, if any."""
+    letter = bytes([byte]).decode("cp1252", "ignore")
+    if not letter.isalpha():
+        return Text("", "")
+    return Text(f", mungkin `{letter}`", f", perhaps `{letter}`")
 
 
 def end_of(text: str) -> tuple[int, int]:
@@ -154,8 +163,7 @@ def _bytes(path: Path, nothing: Location) -> bytes:
                 raise Unreadable(yml.NOT_A_FILE.at(nothing))
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Unreadable(yml.UNREADABLE.at(nothing, reason=reason)) from None
+        raise Unreadable(yml.UNREADABLE.at(nothing, reason=reason(error))) from None
     if format_ := foreign_format(raw):
         raise Unreadable(yml.OTHER_FORMAT.at(nothing, format=format_))
     if len(raw) > MAX_BYTES:

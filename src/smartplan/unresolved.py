@@ -1,6 +1,6 @@
 """References that lead nowhere: told once each, with what was most likely meant."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from smartplan.diagnostics import Diagnostic, Related, show
 from smartplan.flood import Flood
 from smartplan.kinds import ref, sch
 from smartplan.language import Text, label
-from smartplan.nearest import fold, listing, nearest, only_slip
+from smartplan.nearest import disguised, fold, listing, nearest, only_slip
 from smartplan.references import Index, kinds_of
 from smartplan.replacement import instead
 from smartplan.schema import stage_of
-from smartplan.stages.base import Item, Reference
+from smartplan.stages.base import Item, Reference, walk
 from smartplan.stages.framework import Framework
 
 SUGGESTED = 200
@@ -43,6 +43,7 @@ class Misnamed:
             fix=instead(self.item.node_at("id"), self.named, safe=False),
             kind=label("kind", self.item.kind),
             id=self.written,
+            title=bracketed(self.item),
             named=self.named,
             count=len(self.references),
         )
@@ -52,6 +53,82 @@ _SHOWN = 5
 """References that are shown beside the id they should name."""
 _AGREED = 2
 """References that outweigh one id: where there is but one, either may be the slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An item whose id an earlier one has, and the references to the id it should perhaps have."""
+
+    item: Item
+    earlier: Item
+    written: str
+    references: tuple[Reference, ...]
+
+    @property
+    def named(self) -> str:
+        """The id that is named and not there; empty if there is no such one."""
+        return self.references[0].id if self.references else ""
+
+    def told(self) -> Diagnostic:
+        """One finding, where the id is given a second time."""
+        there = Related(self.earlier.at("id"), _FIRST)
+        here = Text(f"`{show(self.named)}` di sini", f"`{show(self.named)}` here")
+        named = tuple(Related(one.location, here) for one in self.references[:_SHOWN])
+        kind = label("kind", self.item.kind)
+        return ref.DUPLICATE_ID.at(
+            self.item.at("id"),
+            also=(there, *named),
+            hint=self._hint() if named else None,
+            kind=kind,
+            id=self.written,
+            title=bracketed(self.earlier),
+        )
+
+    def _hint(self) -> Text:
+        named, count = show(self.named), len(self.references)
+        return Text(
+            f"beri id lain pada salah satunya; mungkin `{named}`, yang dirujuk {count} kali tetapi "
+            "tidak ada",
+            f"give one of them another id; perhaps `{named}`, which is named {count} times but is "
+            "not there",
+        )
+
+
+_FIRST = Text("yang pertama di sini", "the first is here")
+
+
+def copies(unknown: Sequence[Reference], known: Index) -> list[Copy]:
+    """Items with the id of an earlier one; what they hold is copied with them, and not told."""
+    inside: set[int] = set()
+    found: list[tuple[Item, Item]] = []
+    for item, earlier in known.duplicates:
+        if id(item) not in inside:
+            inside.update(id(one) for one in walk(item))
+            found.append((item, earlier))
+    kinds = Counter(item.kind for item, _ in found)
+    missing = _missing_by_kind(unknown, known) if found else {}
+    told = []
+    for item, earlier in found:
+        named = missing.get(item.kind, ()) if kinds[item.kind] == 1 else ()
+        told.append(Copy(item, earlier, str(getattr(item, "id", "")), tuple(named)))
+    return told
+
+
+def _missing_by_kind(
+    unknown: Sequence[Reference], known: Index
+) -> dict[str, tuple[Reference, ...]]:
+    """The references to the one id of each kind that is named, is not there, and is no slip."""
+    by_kind: dict[str, dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
+    for reference in unknown:
+        for kind in kinds_of(reference.kind):
+            by_kind[kind][reference.id].append(reference)
+    found: dict[str, tuple[Reference, ...]] = {}
+    for kind, by_id in by_kind.items():
+        if len(by_id) == 1:
+            ((id_, references),) = by_id.items()
+            if only_slip(id_, known.items.get(kind, {})) is None:
+                found[kind] = tuple(references)
+    return found
 
 
 def misnamed(unknown: Sequence[Reference], known: Index) -> list[Misnamed]:
@@ -83,9 +160,54 @@ def _meant(reference: Reference, known: Index) -> tuple[str, str] | None:
     return near[0] if len(near) == 1 else None
 
 
+GUESSED = 5
+"""Unknown ids of a kind whose item is guessed at: where there are more, they are no slips."""
+
+
+def awaited(unknown: Sequence[Reference], known: Index) -> list[Item]:
+    """Items that misspelt references may mean: it may not be said that nothing names them.
+
+    An id that is named again and again is no slip: what it names is missing.
+    """
+    found: list[Item] = []
+    counted = Counter((reference.id, reference.kind) for reference in unknown)
+    of_kind = Counter(kind for _, kind in counted)
+    for reference in unknown:
+        id_, kind = reference.id, reference.kind
+        if counted[id_, kind] >= _AGREED or of_kind[kind] > GUESSED:
+            continue
+        items = _of_kinds(kind, known)
+        near: Sequence[str] = ()
+        if len(items) < COMPARED // SUGGESTED:
+            near = _by_name(items).get(fold(id_)) or nearest(id_, items)
+        if not near and of_kind[kind] == 1 and len(unused := _unused(reference, known)) == 1:
+            near = unused
+        found.extend(items[one] for one in near)
+    return found
+
+
+def _of_kinds(kind: str, known: Index) -> dict[str, Item]:
+    return {id_: item for one in kinds_of(kind) for id_, item in known.items.get(one, {}).items()}
+
+
+def _unused(reference: Reference, known: Index) -> list[str]:
+    """The ids that no item of the same sort names under the same key."""
+    sort, field = type(reference.holder), reference.field
+    return [
+        id_
+        for kind in kinds_of(reference.kind)
+        for id_ in known.items.get(kind, {})
+        if not any(
+            type(holder) is sort and key == field
+            for holder, key, _ in known.uses.get(kind, {}).get(id_, ())
+        )
+    ]
+
+
 def unknown_ids(unknown: Iterable[Reference], known: Index) -> Iterator[Diagnostic]:
     """A finding for each reference to an id that is not there."""
     found, compared = Flood(), 0
+    by_name: dict[str, Names] = {}
     for number, reference in enumerate(unknown):
         other = _of_another_kind(reference, known)
         kind = ref.UNKNOWN_ID if other is None else ref.WRONG_KIND
@@ -93,30 +215,56 @@ def unknown_ids(unknown: Iterable[Reference], known: Index) -> Iterator[Diagnost
             continue
         if other is None:
             suggest = number < SUGGESTED and compared < COMPARED
-            found.append(_unknown_id(reference, known, suggest=suggest))
+            if suggest and reference.kind not in by_name:
+                by_name[reference.kind] = _by_name(_of_kinds(reference.kind, known))
+            names = by_name[reference.kind] if suggest else None
+            found.append(_unknown_id(reference, known, names))
             compared += sum(len(known.items.get(kind, ())) for kind in kinds_of(reference.kind))
         else:
-            found.append(_wrong_kind(reference, other))
+            found.append(_wrong_kind(reference, known.items[other][reference.id]))
     return iter(found)
 
 
-def _wrong_kind(reference: Reference, other: str) -> Diagnostic:
+def bracketed(item: Item) -> Text:
+    """The title of an item, to be put behind its id; nothing where it has none."""
+    said = f" ({show(item.title_text, 60)})" if item.title_text else ""
+    return Text(said, said)
+
+
+def _wrong_kind(reference: Reference, other: Item) -> Diagnostic:
     return ref.WRONG_KIND.at(
         reference.location,
         id=reference.id,
-        actual=label("kind", other),
+        title=bracketed(other),
+        actual=label("kind", other.kind),
         kind=label("kind", kinds_of(reference.kind)[0]),
     )
 
 
-def _unknown_id(reference: Reference, known: Index, *, suggest: bool) -> Diagnostic:
+Names = Table[str, Sequence[str]]
+"""The ids of the items that go by a name, which is folded."""
+
+
+def _by_name(items: Table[str, Item]) -> Names:
+    """Items by what they are called in full, in short, and were called before."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id_, item in items.items():
+        names = (item.title_text, getattr(item, "abbreviation", None), *getattr(item, "names", ()))
+        for name in {fold(name) for name in names if name} - {""}:
+            found[name].append(id_)
+    return found
+
+
+def _unknown_id(reference: Reference, known: Index, names: Names | None) -> Diagnostic:
+    """A finding for an id that is not there; without names, no one looks for what is meant."""
     kinds = kinds_of(reference.kind)
     name = label("kind", kinds[0])
     hint = fix = None
-    if suggest:
-        items = {id_: item for kind in kinds for id_, item in known.items.get(kind, {}).items()}
-        hint = _nearest_ids(reference, items)
-        meant = only_slip(reference.id, items)
+    if names is not None:
+        items = _of_kinds(reference.kind, known)
+        called = names.get(fold(reference.id), ())
+        hint = _named_so(called, items) or _nearest_ids(reference, items)
+        meant = called[0] if len(called) == 1 else only_slip(reference.id, items)
         fix = instead(reference.node, meant, safe=False) if meant else None
     return ref.UNKNOWN_ID.at(reference.location, hint=hint, fix=fix, kind=name, id=reference.id)
 
@@ -129,12 +277,24 @@ def _of_another_kind(reference: Reference, known: Index) -> str | None:
     return None
 
 
+def _named_so(called: Sequence[str], items: Table[str, Item]) -> Text | None:
+    """What to write for the name of an item, which stands where its id belongs."""
+    if not called:
+        return None
+    said = [f"`{id_}` ({show(items[id_].title_text, 80)})" for id_ in called[:_SHOWN]]
+    return Text(f"tulis id-nya: {' atau '.join(said)}", f"write its id: {' or '.join(said)}")
+
+
 def _nearest_ids(reference: Reference, items: Table[str, Item]) -> Text | None:
     close = nearest(reference.id, items)
     if not close:
         return None
     said = [f"`{id_}` ({show(items[id_].title_text, 80)})" for id_ in close]
-    return Text(f"mungkin {' atau '.join(said)}?", f"perhaps {' or '.join(said)}?")
+    alien = disguised(reference.id)
+    return Text(
+        f"mungkin {' atau '.join(said)}?{alien.indonesian}",
+        f"perhaps {' or '.join(said)}?{alien.english}",
+    )
 
 
 def perhaps(what: str, title: str | None) -> Text:

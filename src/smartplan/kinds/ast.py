@@ -51,7 +51,10 @@ FALSE = Kind(
             "count(programs where dimension = economy) >= 3",
         ),
     ),
-    "the plan's own authors",
+    Text(
+        "penyusun rencana itu sendiri",
+        "the plan's own authors",
+    ),
 )
 UNREADABLE = Kind(
     "AST002",

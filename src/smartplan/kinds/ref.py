@@ -33,8 +33,8 @@ WRONG_KIND = Kind(
     "id-of-another-kind",
     Severity.ERROR,
     Text(
-        "`{id}` adalah {actual}, bukan {kind}",
-        "`{id}` is the id of another kind, {actual}, where {kind} is wanted",
+        "`{id}`{title} adalah {actual}, bukan {kind}",
+        "`{id}`{title} is the id of another kind, {actual}, where {kind} is wanted",
     ),
     Text("tulis id {kind} di sini", "write an id of the kind {kind} here"),
     Text(
@@ -71,7 +71,10 @@ DUPLICATE_ID = Kind(
     "REF003",
     "duplicate-id",
     Severity.ERROR,
-    Text("{kind} dengan id `{id}` sudah ada", "another {kind} has the id `{id}` already"),
+    Text(
+        "{kind} dengan id `{id}` sudah ada{title}",
+        "another {kind} has the id `{id}` already{title}",
+    ),
     Text("beri id lain pada salah satunya", "give one of them another id"),
     Text(
         "Satu id menunjuk satu butir, dari revisi ke revisi.",
@@ -98,7 +101,10 @@ UNUSED_ID = Kind(
     "REF004",
     "unused-id",
     Severity.NOTE,
-    Text("{kind} `{id}` tidak dirujuk butir mana pun", "no item refers to the {kind} `{id}`"),
+    Text(
+        "{kind} `{id}`{title} tidak dirujuk butir mana pun",
+        "no item refers to the {kind} `{id}`{title}",
+    ),
     Text(
         "rujuk dari butir yang memakainya, atau hapus", "refer to it where it is used, or delete it"
     ),
@@ -134,7 +140,10 @@ ABSENT_STAGE = Kind(
         "{count} rujukan menunggu tahap {stage} yang belum ada",
         "{count} references wait for the stage {stage}, which is not there yet",
     ),
-    Text("buat `{file}.yaml` bila tahap itu dimulai", "write `{file}.yaml` when that stage begins"),
+    Text(
+        "buat atau isi `{file}.yaml` bila tahap itu dimulai",
+        "write or fill `{file}.yaml` when that stage begins",
+    ),
     Text(
         "Daerah mengerjakan tahap satu per satu; rujukan ke tahap yang belum ada diperiksa "
         "kemudian.",
@@ -147,8 +156,8 @@ NAMED_OTHERWISE = Kind(
     "id-named-otherwise",
     Severity.ERROR,
     Text(
-        "tidak ada yang merujuk {kind} `{id}`, sedangkan {count} rujukan menyebut `{named}`",
-        "nothing refers to the {kind} `{id}`, while {count} references name `{named}`",
+        "tidak ada yang merujuk {kind} `{id}`{title}, sedangkan {count} rujukan menyebut `{named}`",
+        "nothing refers to the {kind} `{id}`{title}, while {count} references name `{named}`",
     ),
     Text(
         "tulis `id: {named}` di sini, atau perbaiki semua rujukan itu",
@@ -173,6 +182,39 @@ NAMED_OTHERWISE = Kind(
         agencies:
           - {id: kominfo, name: Dinas Kominfo, sources: [S1]}
           - {id: bappeda, name: Bappeda, sources: [S1]}
+    """,
+    "our judgement",
+)
+REPEATED = Kind(
+    "REF007",
+    "told-twice",
+    Severity.ERROR,
+    Text("{what} {name} ditulis dua kali", "{what} {name} is written twice"),
+    Text(
+        "hapus salah satu, atau gabungkan isi keduanya",
+        "remove one, or put what both say into one",
+    ),
+    Text(
+        "Butir tanpa id dikenali dari isinya, misalnya baris anggaran dari tahun, sumber dana, dan "
+        "jenisnya. Bila butir yang sama ditulis dua kali, uangnya terhitung dua kali, atau "
+        "pembaca tidak tahu mana yang berlaku.",
+        "An item without an id is known by what it says: a budget line by its year, fund and kind. "
+        "Written twice, its money counts twice, or nobody knows which of the two holds.",
+    ),
+    """
+    Wrong:
+
+        # roadmap.yaml
+        ceilings:
+          - {year: 2025, amount: 1000000000, sources: [S1]}
+          - {year: 2025, amount: 1200000000, sources: [S1]}  # REF007
+
+    Right:
+
+        # roadmap.yaml
+        ceilings:
+          - {year: 2025, amount: 1000000000, sources: [S1]}
+          - {year: 2026, amount: 1200000000, sources: [S1]}
     """,
     "our judgement",
 )

@@ -228,9 +228,10 @@ NOT_A_DATE = Kind(
     Severity.ERROR,
     Text("`{value}` bukan tanggal", "`{value}` is not a date"),
     Text(
-        "tulis tahun-bulan-hari, misalnya 2023-07-05; bila hanya bulan 2023-07, "
-        "bila hanya tahun 2023",
-        "write year-month-day, such as 2023-07-05; 2023-07 or 2023 where no more is known",
+        "tulis tahun-bulan-hari, misalnya 2023-07-05; bila hanya bulan 2023-07, triwulan 2023-Q3, "
+        "semester 2023-S2, atau tahun 2023",
+        "write year-month-day, such as 2023-07-05; 2023-07, 2023-Q3, 2023-S2 or 2023 where no more "
+        "is known",
     ),
     Text(
         "Tanggal yang tidak ada di kalender atau tidak lengkap tidak dapat diurutkan.",
@@ -685,4 +686,69 @@ FOREIGN = Kind(
           - {term: SPBE, meaning: Sistem Pemerintahan Berbasis Elektronik}
     """,
     "our judgement",
+)
+CHOICE_WITHOUT_EFFECT = Kind(
+    "SCH026",
+    "choice-without-effect",
+    Severity.WARNING,
+    Text(
+        "`{key}` tidak berlaku bagi kesalahan membaca (`{code}`), yang selalu dilaporkan",
+        "`{key}` does not hold for errors of reading (`{code}`), which are always told",
+    ),
+    Text(
+        "hapus `{code}` dari `{key}`; bila temuannya ada, perbaiki berkasnya",
+        "delete `{code}` from `{key}`; where the finding is there, mend the file",
+    ),
+    Text(
+        "Bagian yang tidak terbaca juga tidak diperiksa, sehingga menyisihkannya membuat rencana "
+        "tampak lebih bersih daripada keadaannya. Peringatan dan catatan tentang bentuk berkas, "
+        "seperti `YML020` dan `SCH010`, boleh disisihkan.",
+        "What could not be read is not checked either: to set it aside would make a plan look "
+        "cleaner than it is. Warnings and notes about the form of a file, such as `YML020` and "
+        "`SCH010`, may be set aside.",
+    ),
+    """
+    Wrong:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        rules:
+          ignore: [YML, SCH001]  # SCH026
+          severity:
+            SCH008: note  # SCH026
+
+    Right:
+
+        # smartplan.yaml
+        smartplan: 1
+        title: Rencana uji
+        region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
+        period: {start: 2024, end: 2033}
+        as_of: 2025-06-30
+        rules:
+          ignore: [YML020]
+          severity: {SCH010: note}
+    """,
+    "our judgement",
+)
+NAMES_ALIKE = Kind(
+    "SCH027",
+    "file-names-alike",
+    Severity.ERROR,
+    Text(
+        "berkas `{name}` dan `{other}` bernama sama di komputer yang tidak membedakan huruf besar",
+        "the files `{name}` and `{other}` have one name where capitals make no difference",
+    ),
+    Text("beri nama lain pada salah satunya", "give one of them another name"),
+    Text(
+        "Windows dan macOS hanya dapat menyimpan satu dari keduanya: isi berkas yang lain hilang "
+        "begitu rencana disalin atau diambil dari git.",
+        "Windows and macOS can keep only one of the two: what the other says is gone as soon as "
+        "the plan is copied or checked out of git.",
+    ),
+    basis="our judgement",
 )

@@ -11,13 +11,52 @@ CAUSES = {
         "kurung yang dibuka di sini tidak ditutup, atau ada koma yang kurang",
         "the bracket opened here is never closed, or a comma is missing",
     ),
+    "wrong_close": Text(
+        "kurung yang dibuka di sini ditutup dengan `{word}`",
+        "the bracket opened here is closed by `{word}`",
+    ),
+    "extra_close": Text(
+        "kurung penutup `{word}` ini tidak ada pembukanya",
+        "nothing opens what this `{word}` closes",
+    ),
+    "comma": Text(
+        "di dalam kurung yang dibuka di sini belum ada koma sebelum `{word}:`",
+        "inside the bracket opened here a comma is missing before `{word}:`",
+    ),
     "colon": Text(
         "titik dua di tengah teks: beri tanda kutip pada teksnya, atau luruskan indentasi",
         "a colon inside a text: put the text in quotes, or straighten the indentation",
     ),
     "character": Text(
-        "teks tidak boleh dimulai dengan tanda ini: beri tanda kutip",
-        "a text cannot start with this character: put it in quotes",
+        "teks tidak boleh dimulai dengan `{word}`: beri tanda kutip",
+        "a text cannot start with `{word}`: put it in quotes",
+    ),
+    "question": Text(
+        "teks tidak boleh dimulai dengan `?` dan spasi", "a text cannot start with `?` and a space"
+    ),
+    "block": Text(
+        "`>` atau `|` di awal nilai memulai teks berbaris-baris, dan baris ini masih bersambung",
+        "`>` or `|` before a value starts a text of several lines, and this line goes on",
+    ),
+    "bracket_text": Text(
+        "ada tulisan sesudah kurung penutup: teks yang diawali kurung terbaca sebagai daftar",
+        "something follows the closing bracket: a text that starts with one is read as a list",
+    ),
+    "space_after_dash": Text("sesudah `-` belum ada spasi", "there is no space after the `-`"),
+    "space_after_colon": Text(
+        "sesudah `{word}:` belum ada spasi", "there is no space after `{word}:`"
+    ),
+    "dash_indent": Text(
+        "tanda `-` ini tidak sejajar dengan butir lain dalam daftarnya",
+        "this `-` is not in line with the other items of its list",
+    ),
+    "apostrophe": Text(
+        "tanda petik dalam `{word}` menutup kutip tunggal yang dibuka sebelumnya",
+        "the apostrophe in `{word}` closes the single quote opened before it",
+    ),
+    "inner_quote": Text(
+        "kutip ganda di tengah teks menutup kutip ganda yang dibuka sebelumnya",
+        "a double quote inside the text closes the one opened before it",
     ),
     "no_colon": Text(
         "baris ini tidak berbentuk `kunci: nilai`", "this line is not of the form `key: value`"
@@ -45,6 +84,68 @@ CAUSES = {
     "tab": Text("tab tidak boleh dipakai di sini", "a tab cannot be used here"),
     "other": Text("susunan YAML tidak dapat dibaca", "the YAML cannot be read"),
 }
+"""What a planner did where YAML cannot go on; `{word}` stands for what is written there."""
+
+_QUOTE_ALL = Text("tulis seluruh teksnya 'dalam kutip'", "write the whole text 'in quotes'")
+CURES = {
+    "quote": Text(
+        "tulis tanda kutip yang sama di akhir teksnya",
+        "write the same quote at the end of the text",
+    ),
+    "bracket": Text(
+        "tutup dengan kurung yang sama, dan pisahkan isinya dengan koma",
+        "close it with the same bracket, and put commas between what it holds",
+    ),
+    "wrong_close": Text(
+        "kurung {{ ditutup }}, kurung [ ditutup ]", "a {{ is closed by }}, a [ by ]"
+    ),
+    "extra_close": Text(
+        "hapus kurung ini, atau beri tanda kutip bila bagian dari teks",
+        "delete it, or put the text in quotes if it is a part of it",
+    ),
+    "comma": Text("tulis koma sebelum `{word}:`", "write a comma before `{word}:`"),
+    "colon": _QUOTE_ALL,
+    "character": _QUOTE_ALL,
+    "question": _QUOTE_ALL,
+    "block": _QUOTE_ALL,
+    "bracket_text": _QUOTE_ALL,
+    "no_colon": Text(
+        "tulis `kunci: nilai`; sambungan teks di atasnya ditulis lebih menjorok",
+        "write `key: value`; indent deeper what goes on from the line above",
+    ),
+    "indent": Text(
+        "sejajarkan dengan kunci lain dalam butir yang sama, dengan spasi",
+        "put it in line with the other keys of the same item, with spaces",
+    ),
+    "space_after_dash": Text("tulis `- `, lalu kuncinya", "write `- `, then the key"),
+    "space_after_colon": Text("tulis `{word}: …`", "write `{word}: …`"),
+    "dash_indent": Text(
+        "sejajarkan `-` ini dengan butir di atasnya, atau beri tanda kutip bila bagian dari teks",
+        "put it in line with the item above, or put it in quotes if it is a part of a text",
+    ),
+    "dash": Text(
+        "pindahkan `- ` ke baris sendiri, atau beri tanda kutip bila bagian dari teks",
+        "move `- ` to a line of its own, or put it in quotes if it is a part of a text",
+    ),
+    "apostrophe": Text(
+        "pakai kutip ganda di luar, \"… {word} …\", atau gandakan petiknya: '… {doubled} …'",
+        'use double quotes around it, "… {word} …", or write the apostrophe twice: '
+        "'… {doubled} …'",
+    ),
+    "inner_quote": Text(
+        "pakai kutip tunggal di luar, misalnya 'Program \"Loket\" baru'",
+        "use single quotes around it, such as 'Program \"Loket\" baru'",
+    ),
+    "smart_quote": Text(
+        "ganti kutip lengkung dengan kutip lurus", "write straight quotes for the curly ones"
+    ),
+    "after_quote": _QUOTE_ALL,
+    "escape": Text(
+        "pakai kutip tunggal, misalnya 'C:\\Data'", "use single quotes, such as 'C:\\Data'"
+    ),
+    "tab": Text("ganti tab dengan spasi", "write spaces for the tab"),
+}
+"""What to do about each."""
 
 SYNTAX = Kind(
     "YML001",
@@ -108,7 +209,10 @@ DUPLICATE_KEY = Kind(
           - {term: SPBE, meaning: Sistem Pemerintahan Berbasis Elektronik}
           - {term: RPJMD, meaning: Rencana Pembangunan Jangka Menengah Daerah}
     """,
-    "YAML 1.2, section 3.2.1.1",
+    Text(
+        "YAML 1.2, bagian 3.2.1.1",
+        "YAML 1.2, section 3.2.1.1",
+    ),
 )
 TAB = Kind(
     "YML003",
@@ -135,7 +239,10 @@ TAB = Kind(
           - term: SPBE
             meaning: Sistem Pemerintahan Berbasis Elektronik
     """,
-    "YAML 1.2, section 6.1",
+    Text(
+        "YAML 1.2, bagian 6.1",
+        "YAML 1.2, section 6.1",
+    ),
 )
 DOCUMENTS = Kind(
     "YML004",
@@ -174,8 +281,10 @@ ANCHOR = Kind(
     "anchor-or-alias",
     Severity.ERROR,
     Text(
-        "jangkar atau rujukan YAML `{name}` tidak dipakai dalam rencana",
-        "the YAML anchor or alias `{name}` has no place in a plan",
+        "`{name}` tidak terbaca sebagai teks: `&`, `*`, dan `<<` menunjuk bagian lain dari "
+        "berkas, dan itu tidak dipakai dalam rencana",
+        "`{name}` is not read as a text: `&`, `*` and `<<` point at another part of the file, "
+        "which has no place in a plan",
     ),
     Text(
         "tulis isinya utuh; teks yang dimulai dengan & atau * diberi tanda kutip",
@@ -200,7 +309,10 @@ ANCHOR = Kind(
         terms:
           - {term: SPBE, meaning: "&arti Sistem Pemerintahan Berbasis Elektronik"}
     """,
-    "our judgement: StrictYAML bans them too",
+    Text(
+        "pertimbangan penyusun smartplan: StrictYAML juga melarangnya",
+        "our judgement: StrictYAML bans them too",
+    ),
 )
 TAG = Kind(
     "YML006",
@@ -262,7 +374,10 @@ ENCODING = Kind(
     "YML008",
     "not-utf-8",
     Severity.ERROR,
-    Text("berkas bukan UTF-8: byte {byte} di sini", "the file is not UTF-8: byte {byte} here"),
+    Text(
+        "berkas bukan UTF-8: huruf di sini tidak terbaca{perhaps}",
+        "the file is not UTF-8: the letter here cannot be read{perhaps}",
+    ),
     Text(
         "simpan ulang sebagai UTF-8 (VS Code: «Save with Encoding»; Notepad: Encoding UTF-8)",
         "save it as UTF-8 (VS Code: 'Save with Encoding'; Notepad: Encoding UTF-8)",
@@ -273,7 +388,10 @@ ENCODING = Kind(
         "Letters beyond ASCII from Excel or an old Notepad are stored in another encoding and "
         "would come out broken.",
     ),
-    basis="YAML 1.2, section 5.2",
+    basis=Text(
+        "YAML 1.2, bagian 5.2",
+        "YAML 1.2, section 5.2",
+    ),
 )
 ENCODING_WIDE = Kind(
     "YML009",
@@ -304,7 +422,10 @@ CONTROL = Kind(
         "Karakter kendali tidak tampak, menggeser nomor baris dan dapat mengacaukan layar.",
         "Control characters cannot be seen, shift line numbers and can garble a screen.",
     ),
-    basis="YAML 1.2, section 5.1",
+    basis=Text(
+        "YAML 1.2, bagian 5.1",
+        "YAML 1.2, section 5.1",
+    ),
 )
 HIDDEN = Kind(
     "YML011",
@@ -419,20 +540,26 @@ INDONESIAN_NUMBER = Kind(
           - {year: 2025, amount: 900000000000, basis: proposal}
           - {year: 2026, amount: 900_000_000_000, basis: proposal}
     """,
-    "our judgement; Pedoman Umum Ejaan Bahasa Indonesia writes numbers with points",
+    Text(
+        "pertimbangan penyusun smartplan; Pedoman Umum Ejaan Bahasa Indonesia menulis angka "
+        "dengan titik",
+        "our judgement; Pedoman Umum Ejaan Bahasa Indonesia writes numbers with points",
+    ),
 )
 INDONESIAN_DATE = Kind(
     "YML017",
     "date-in-words",
     Severity.ERROR,
     Text(
-        "tanggal `{value}` belum ditulis sebagai tahun-bulan-hari",
-        "the date `{value}` is not written as year-month-day",
+        "waktu `{value}` belum ditulis dengan tahun di depan dan tanda hubung",
+        "the date `{value}` is not written with the year first and hyphens",
     ),
     Text("tulis `{meant}`", "write `{meant}`"),
     Text(
-        "Tanggal ditulis tahun-bulan-hari agar dapat diurutkan dan tidak tertukar.",
-        "Dates are written year-month-day so that they sort and cannot be mixed up.",
+        "Tanggal ditulis tahun-bulan-hari agar dapat diurutkan dan tidak tertukar; triwulan dan "
+        "semester ditulis sesudah tahunnya, 2024-Q2 dan 2024-S1.",
+        "Dates are written year-month-day so that they sort and cannot be mixed up; quarters and "
+        "halves come after the year, 2024-Q2 and 2024-S1.",
     ),
     """
     Wrong:
@@ -509,7 +636,10 @@ CUT = Kind(
           - term: "Kawasan #1 unggulan"
             meaning: Kawasan yang didahulukan
     """,
-    "YAML 1.2, section 6.6",
+    Text(
+        "YAML 1.2, bagian 6.6",
+        "YAML 1.2, section 6.6",
+    ),
 )
 KEY = Kind(
     "YML021",
@@ -551,7 +681,10 @@ WORD_CHARACTER = Kind(
         "Karakter ini tampak seperti spasi atau titik dua tetapi bukan itu bagi YAML.",
         "The character looks like a space or a colon but is neither to YAML.",
     ),
-    basis="YAML 1.2, section 6.1",
+    basis=Text(
+        "YAML 1.2, bagian 6.1",
+        "YAML 1.2, section 6.1",
+    ),
 )
 EMPTY_FILE = Kind(
     "YML023",
@@ -577,12 +710,14 @@ COMMA = Kind(
         "a comma cuts the text: `{value}` is read as a new key",
     ),
     Text(
-        "di dalam kurung {{ }} beri tanda kutip pada teks yang memuat koma; desimal memakai titik",
-        "inside braces {{ }} put a text that contains a comma in quotes; decimals take a point",
+        "di dalam kurung {{ }} beri tanda kutip pada teks yang memuat koma",
+        "inside braces {{ }} put a text that contains a comma in quotes",
     ),
     Text(
-        "Di dalam kurung kurawal koma memisahkan kunci: `45,5` terbaca 45 dan sisanya hilang.",
-        "Inside braces a comma separates keys: `45,5` is read as 45 and the rest is lost.",
+        "Di dalam kurung kurawal koma memisahkan kunci, dan sisa teksnya hilang bagi program lain. "
+        "Angka yang terpotong koma, seperti `45,5`, dilaporkan sebagai YML016.",
+        "Inside braces a comma separates keys, and other programs lose the rest of the text. A "
+        "number that a comma cuts, such as `45,5`, is told as YML016.",
     ),
     """
     Wrong:
@@ -591,14 +726,14 @@ COMMA = Kind(
         scale:
           - {from: 90,
              label: Sangat tinggi}
-          - {label: Rendah, from: 45,5}  # YML025
+          - {from: 45.5, label: Rendah, perlu perhatian}  # YML025
 
     Right:
 
         # monev.yaml
         scale:
           - {from: 90, label: Sangat tinggi}
-          - {label: Rendah, from: 45.5}
+          - {from: 45.5, label: "Rendah, perlu perhatian"}
     """,
     "our judgement",
 )
