@@ -27,7 +27,7 @@ def test_every_circle_is_told_up_to_ten(minimal_plan: Path) -> None:
         lines = [d.location.line for d in found]
         assert lines == [2 + 2 * n for n in range(told)]
         chains = [d.message(Language.ENGLISH).partition(": ")[2] for d in found]
-        assert chains == [f"a{n} → b{n} → a{n}" for n in range(told)]
+        assert chains == [f"`a{n}` → `b{n}` (Nama b{n}) → `a{n}`" for n in range(told)]
         related = [[one.location.line for one in d.related] for d in found]
         assert related == [[3 + 2 * n] for n in range(told)]
 

@@ -141,7 +141,7 @@ def test_json_says_the_same_data() -> None:
 
 CLUMSY = """activities:
   - id: temu
-    date: 5 Juli 2025
+    date: 5 Juli 2024
     kind: socialisation
     title: |
       ::error::x
@@ -158,7 +158,7 @@ def test_a_diff_around_commands_gives_none(minimal_plan: Path, told: Told) -> No
 
     out, err = told("validate", str(minimal_plan), "--diff", "--lang", "en")
 
-    assert "+    date: 2025-07-05\n" in out
+    assert "+    date: 2024-07-05\n" in out
     assert commands(out, ACTIVE) == commands(err, ACTIVE) == []
     assert " " * 7 + ":\\x3aerror::x\n" in out
     assert err.startswith("1 lines hold control characters")
@@ -174,7 +174,7 @@ def test_a_diff_shows_no_control_character_as_itself(minimal_plan: Path, told: T
 
     out, _ = told("validate", str(minimal_plan), "--diff")
 
-    assert "+    date: 2025-07-05\n" in out
+    assert "+    date: 2024-07-05\n" in out
     assert "       Temu\\x0d      ::error::x\\x0d      \\u202ewarga\n" in out
     assert not {"\r", "\u202e"} & set(out)
     assert commands(out, ACTIVE) == []
@@ -193,4 +193,4 @@ def test_where_nothing_is_spelled_git_applies_the_diff(minimal_plan: Path, told:
         f"b/{name[1]}", "b/outreach.yaml"
     )
     subprocess.run(["git", "apply", "-"], input=patch, text=True, cwd=minimal_plan, check=True)
-    assert "date: 2025-07-05\n" in path.read_text("utf-8")
+    assert "date: 2024-07-05\n" in path.read_text("utf-8")

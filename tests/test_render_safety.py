@@ -18,7 +18,7 @@ from smartplan.load import load
 from smartplan.references import index
 from smartplan.stages import STAGES
 from smartplan.stages.base import Item
-from smartplan.stages.scalars import MAX_PLAIN, MAX_PROSE, MAX_TITLE
+from smartplan.stages.scalars import MAX_PLAIN, MAX_PROSE, MAX_TITLE, SEEN
 
 HOSTILE = {
     "script": "<script>alert(1)</script>",
@@ -101,7 +101,11 @@ def _limit(model: type[Item], name: str) -> int | None:
     if "Ref(" in repr(field) or name in ("id", "template", "framework"):
         return None
     parts = _parts((field.annotation, *field.metadata))
-    texts = [part for part in parts if isinstance(part, StringConstraints) and not part.pattern]
+    texts = [
+        part
+        for part in parts
+        if isinstance(part, StringConstraints) and part.pattern in (None, SEEN)
+    ]
     return next((part.max_length for part in texts if part.max_length in LIMITS), None)
 
 

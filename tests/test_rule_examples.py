@@ -9,6 +9,8 @@ import pytest
 from conftest import findings, overlay
 
 from smartplan.diagnostics import Kind
+from smartplan.explain import page
+from smartplan.language import Language, Text
 from smartplan.rules import kinds, rules
 from smartplan.rules.examples import Example, examples
 from smartplan.stages import STAGES
@@ -22,7 +24,7 @@ CASES = [
 FILES_ONLY = {
     "YML008", "YML009", "YML010", "YML011", "YML013", "YML014", "YML015", "YML018", "YML019",
     "YML022", "YML023", "YML024", "YML026", "SCH011", "SCH012", "SCH013", "SCH014", "SCH015",
-    "REF005", "PLN007",
+    "SCH027", "REF005", "PLN007",
 }  # fmt: skip
 """Kinds about bytes, sizes and folders, which no text can show; `test_gate.py`,
 `test_load.py` and `test_fixes.py` have their cases."""
@@ -60,6 +62,25 @@ def test_both_languages_say_the_same_things(kind: Kind) -> None:
         assert text.indonesian.strip()
         assert text.english.strip()
     assert kind.basis
+    if isinstance(kind.basis, Text):
+        assert kind.basis.indonesian != kind.basis.english
+        assert _facts(kind.basis.indonesian) == _facts(kind.basis.english)
+
+
+def _facts(basis: str) -> list[str]:
+    """The addresses and the numbers of a basis, which no language changes."""
+    rest, addresses = re.sub(r"https?://\S+", "", basis), re.findall(r"https?://[^\s)]+", basis)
+    return [*addresses, *re.findall(r"\d+", rest)]
+
+
+def test_a_basis_in_prose_speaks_both_languages() -> None:
+    prose = re.compile(r"\b(the|of|and|a|in|on|section|report|study|item)\b")
+    for kind in kinds().values():
+        if isinstance(kind.basis, str) and kind.basis != "our judgement":
+            assert not prose.search(kind.basis), kind.code
+    wonosobo = kinds()["TEA003"]
+    assert "Agenda bimtek I di Wonosobo 2019" in page(wonosobo, Language.INDONESIAN)
+    assert "Agenda of workshop I in Wonosobo 2019" in page(wonosobo, Language.ENGLISH)
 
 
 def _fields(text: str) -> set[str]:

@@ -39,7 +39,10 @@ def findings() -> list[Diagnostic]:
         sch.UNKNOWN_KEY.at(at(6, 223, 227), key="arti", known=known),
         yml.DUPLICATE_KEY.at(at(7, 5, 9), also=(first,), key="term"),
         ref.UNUSED_ID.at(
-            Location.start_of(File("tidak-terbaca.yaml", "")), kind=label("kind", "agency"), id="x"
+            Location.start_of(File("tidak-terbaca.yaml", "")),
+            kind=label("kind", "agency"),
+            id="x",
+            title=Text(" (Dinas X)", " (Dinas X)"),
         ),
     ]
 
@@ -78,7 +81,7 @@ theory.yaml:7:5: error YML002: kunci `term` ditulis dua kali
    saran: gabungkan keduanya atau hapus salah satu
    lihat: smartplan explain YML002
 
-tidak-terbaca.yaml:1:1: note REF004: perangkat daerah `x` tidak dirujuk butir mana pun
+tidak-terbaca.yaml:1:1: note REF004: perangkat daerah `x` (Dinas X) tidak dirujuk butir mana pun
    saran: rujuk dari butir yang memakainya, atau hapus
    lihat: smartplan explain REF004
 """
@@ -89,7 +92,7 @@ theory.yaml:4:1: error YML003: the indentation uses a tab
 theory.yaml:5:16: error SCH001: the key `arti` is not known here
 theory.yaml:6:223: error SCH001: the key `arti` is not known here
 theory.yaml:7:5: error YML002: the key `term` stands twice
-tidak-terbaca.yaml:1:1: note REF004: no item refers to the {agency} `x`
+tidak-terbaca.yaml:1:1: note REF004: no item refers to the {agency} `x` (Dinas X)
 """
 
 

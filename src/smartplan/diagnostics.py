@@ -94,8 +94,10 @@ class Kind:
     hint: Text
     why: Text
     examples: str = field(repr=False, default="")
-    basis: str = ""
-    """Where the demand comes from: a regulation, a study, the ministry's instrument."""
+    basis: str | Text = ""
+    """Where the demand comes from: a regulation, a study, the ministry's instrument.
+
+    A name that is the same in all languages is a `str`."""
 
     def at(
         self,

@@ -66,6 +66,8 @@ def families() -> Iterator[tuple[str, list[Kind]]]:
 
 
 def _basis(kind: Kind, language: Language) -> str:
+    if isinstance(kind.basis, Text):
+        return kind.basis.say(language)
     return _OURS.say(language) if kind.basis == "our judgement" else kind.basis
 
 

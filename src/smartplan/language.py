@@ -48,6 +48,15 @@ def has_label(group: str, key: str) -> bool:
     return key in _catalog(Language.INDONESIAN).get(group, {})
 
 
+@cache
+def labels(keys: tuple[str, ...]) -> dict[str, Text]:
+    """The names of the values of one closed list; empty where some have none."""
+    for group, words in _catalog(Language.INDONESIAN).items():
+        if words.keys() >= set(keys):
+            return {key: label(group, key) for key in keys}
+    return {}
+
+
 def number(value: int | Decimal, language: Language = Language.INDONESIAN) -> str:
     """Thousands grouped and decimals kept as written: 1.234,50 or 1,234.50."""
     text = f"{value:,}"

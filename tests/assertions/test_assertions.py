@@ -217,7 +217,12 @@ def about(plan: Plan, text: str, **more: str) -> list[Diagnostic]:
     ("text", "code", "wrong", "said"),
     [
         ("count(programs) >= 1.500.000", "AST002", "1.500.000", "tulis `1500000`"),
-        ("count(programs) >= 1.500", "AST002", "1.500", "tulis `1500` atau `1.5000`"),
+        (
+            "count(programs) >= 1.500",
+            "AST002",
+            "1.500",
+            "tulis `1500` bila yang dimaksud ribuan, atau `1.5`",
+        ),
         ("budget.total <= 5 miliar", "AST002", "5 miliar", "tulis `5000000000`"),
         ("budget.total <= Rp 1,5 juta", "AST002", "Rp 1,5 juta", "tulis `1500000`"),
         ("share(programs with lead) > 80 persen", "AST002", "80 persen", "tulis `80%`"),
@@ -277,7 +282,10 @@ def test_a_false_assertion_shows_both_ends_and_the_heaviest(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("all(programs have lead)", "2 dari 3 belum memenuhi: `loket`, `taman`"),
+        (
+            "all(programs have lead)",
+            "2 dari 3 belum memenuhi: `loket` (Loket daring), `taman` (Taman",
+        ),
         ("share(programs with lead) >= 50%", "adalah 33,33 %, seharusnya paling sedikit 50 %"),
         ("count(programs) in (1, 2)", "`count(programs)` adalah 3, seharusnya 1 atau 2"),
         ("none(programs where lead)", "1 butir memenuhi"),

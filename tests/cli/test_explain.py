@@ -32,7 +32,7 @@ Benar:
     - {{term: RPJMD, meaning: Rencana Pembangunan Jangka Menengah Daerah}}
 
 Dasar:
-  YAML 1.2, section 3.2.1.1
+  YAML 1.2, bagian 3.2.1.1
 """
 
 

@@ -57,8 +57,8 @@ def begin(folder: Path) -> None:
     }
     for name, text in texts.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    families = sorted({code[:3] for code in kinds()} - {"YML", "SCH"})
-    choices = f"rules: {{ignore: [{', '.join(families)}]}}\n"
+    families = sorted({code[:3] for code in kinds()} - {"YML", "SCH", "REF"})
+    choices = f"rules: {{ignore: [{', '.join((*families, 'REF004'))}]}}\n"
     (folder / "smartplan.yaml").write_text(texts["smartplan"] + choices, encoding="utf-8")
 
 

@@ -53,7 +53,9 @@ def _judged(plan: Plan, assertion: Assertion, meter: Meter) -> Iterator[Diagnost
         found = fault.kind.with_values(where, fault.values)
         yield replace(found, advice=fault.hint) if fault.hint else found
     except Undecided as undecided:
-        found = UNDECIDED.at(place, name=assertion.name, reason=undecided.reason)
+        found = UNDECIDED.at(
+            place, hint=undecided.hint, name=assertion.name, reason=undecided.reason
+        )
         note = assertion.severity == "note"
         yield replace(found, severity=Severity.NOTE) if note else found
 

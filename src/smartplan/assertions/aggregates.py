@@ -144,7 +144,11 @@ def _one_kind_of_money(bound: BoundAggregate, scope: Scope) -> None:
         said = show(", ".join(sorted(found)), 80)
         raise Undecided(
             Text(
-                f"anggaran bercampur jenis ({said}); tambahkan `and kind = planned`",
-                f"money of several kinds is mixed ({said}); add `and kind = planned`",
-            )
+                f"anggaran bercampur jenis ({said})",
+                f"money of several kinds is mixed ({said})",
+            ),
+            Text(
+                "tambahkan `kind = planned` sesudah `where` pada pernyataan ini",
+                "add `kind = planned` after `where` in this assertion",
+            ),
         )

@@ -234,6 +234,8 @@ class Binder:
             return True
         if "number" not in (one, other):
             return False
+        if {"money", "year"} & {one, other}:  # a plain number is an amount only as it is written
+            return _is_constant((left if one == "number" else right).node)
         if "percent" in (one, other):
             plain = left if one == "number" else right
             if isinstance(plain.node, Number):
@@ -276,6 +278,8 @@ class Binder:
                 scope.nothing(self._no_value(right if isinstance(one, Decimal) else left))
                 return None
             if node.sign == "/" and other == 0:
+                if _is_constant(right.node):
+                    raise misuse(right.node.span, self._zero(right), _DIVIDE_BY_MORE)
                 scope.nothing(self._zero(right))
                 return None
             return _computed(node.sign, one, other)
@@ -299,7 +303,9 @@ class Binder:
                 )
         table = _PRODUCTS if node.sign == "*" else _QUOTIENTS if node.sign == "/" else _SUMS
         found = table.get((left.type.form, right.type.form))
-        if found is None:
+        if found is None or (
+            table is _SUMS and found is MONEY and not self._same_unit(left, right)
+        ):
             one, other = FORMS[left.type.form], FORMS[right.type.form]
             raise misuse(
                 node.span,
@@ -349,6 +355,20 @@ class Binder:
         return bound
 
 
+def _is_constant(node: Node) -> bool:
+    """Whether a number is written in the assertion, as it stands or as a sum of such."""
+    match node:
+        case Number():
+            return not node.percent
+        case Negative():
+            return _is_constant(node.value)
+        case Binary():
+            return _is_constant(node.left) and _is_constant(node.right)
+        case _:
+            return False
+
+
+_DIVIDE_BY_MORE = Text("ganti pembaginya", "divide by something else")
 _NO_CONDITION = Text(
     "ini bukan sesuatu yang benar atau salah", "this is not something true or false"
 )
@@ -405,5 +425,10 @@ def _computed(sign: str, one: Decimal, other: Decimal) -> Decimal:
     }[sign]  # fmt: skip
     found = compute(one, other)
     if abs(found) > HUGE:
-        raise Undecided(Text("angkanya terlalu besar", "the number is too large"))
+        raise Undecided(
+            Text("angkanya terlalu besar", "the number is too large"),
+            Text(
+                "perkecil angka dalam pernyataan ini", "make the numbers of this assertion smaller"
+            ),
+        )
     return found

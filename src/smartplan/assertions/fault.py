@@ -42,6 +42,8 @@ def misuse(span: Span, problem: Text, hint: Text | None = None) -> Fault:
 class Undecided(Exception):  # noqa: N818 - a finding, not a fault of the program
     """A plan in which an assertion is neither true nor false, with the reason."""
 
-    def __init__(self, reason: Text):
+    def __init__(self, reason: Text, hint: Text | None = None):
         self.reason = reason
+        self.hint = hint
+        """What to do, where it is not the plan that lacks something."""
         super().__init__(reason.english)

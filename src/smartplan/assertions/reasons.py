@@ -11,7 +11,8 @@ from smartplan.assertions.scope import Scope
 from smartplan.assertions.values import is_there, shown
 from smartplan.assertions.vocabulary import MONEY, PERCENT, YEAR, Type
 from smartplan.diagnostics import Related, show
-from smartplan.language import Text
+from smartplan.figures.wording import called
+from smartplan.language import Language, Text
 from smartplan.stages.base import Item
 
 MOST = 3
@@ -115,17 +116,22 @@ class Reasons:
     def _failing(self, bound: BoundAggregate) -> Text:
         failing = [item for _, item in self._tested(bound)]
         total = sum(1 for _ in bound.kept(self.scope))
-        named = ", ".join(self._name(item) for item in failing[:MOST])
+        indonesian, english = (
+            ", ".join(self._name(item, language) for item in failing[:MOST])
+            for language in (Language.INDONESIAN, Language.ENGLISH)
+        )
         more = ", …" if len(failing) > MOST else ""
         return Text(
-            f"{len(failing)} dari {total} belum memenuhi: {named}{more}",
-            f"{len(failing)} of {total} do not: {named}{more}",
+            f"{len(failing)} dari {total} belum memenuhi: {indonesian}{more}",
+            f"{len(failing)} of {total} do not: {english}{more}",
         )
 
-    def _name(self, item: object) -> str:
+    def _name(self, item: object, language: Language) -> str:
         if not isinstance(item, Item):
             return f"`{show(str(item), 60)}`"
-        return f"`{show(str(getattr(item, 'id', '') or item.title_text), 60)}`"
+        if getattr(item, "id", ""):
+            return called(item).say(language)
+        return f"`{show(item.title_text, 60)}`"
 
     def _tested(self, bound: BoundAggregate) -> Iterator[tuple[Scope, object]]:
         """The items that do not pass what is asked of them."""

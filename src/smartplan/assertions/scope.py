@@ -23,10 +23,11 @@ class Meter:
         self.left -= steps
         if self.left < 0:
             raise Undecided(
+                Text("terlalu banyak yang harus dihitung", "there is too much to go through"),
                 Text(
-                    "terlalu banyak yang harus dihitung; persempit dengan `where`",
-                    "there is too much to go through; narrow it with `where`",
-                )
+                    "persempit dengan `where`, atau bagi menjadi beberapa pernyataan",
+                    "narrow it with `where`, or make several assertions of it",
+                ),
             )
 
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from smartplan.assertions.fault import Fault, Span, slip
 from smartplan.language import Text
-from smartplan.stages.scalars import Moment, When, indonesian_number, plain
+from smartplan.stages.scalars import Moment, When, both_readings, indonesian_number, plain
 
 MAX_LENGTH = 500
 """Characters of an assertion at most."""
@@ -141,11 +141,14 @@ def _moment(written: str) -> Moment | None:
 
 
 def _ambiguous(written: str, span: Span) -> Fault:
-    whole = written.replace(".", "")
+    large, small = both_readings(written)
     return slip(
         span,
         Text(f"`{written}` dapat dibaca dua cara", f"`{written}` can be read in two ways"),
-        Text(f"tulis `{whole}` atau `{written}0`", f"write `{whole}` or `{written}0`"),
+        Text(
+            f"tulis `{large}` bila yang dimaksud ribuan, atau `{small}` bila yang dimaksud desimal",
+            f"write `{large}` if it means thousands, or `{small}` if it is a decimal",
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
-from smartplan.choices import of_manifest, unknown_codes, weighed
+from smartplan.choices import of_manifest, unknown_codes, weighed, without_effect
 from smartplan.diagnostics import Diagnostic, Kind, Location, Severity
 from smartplan.flood import EACH, Flood
 from smartplan.kinds import KINDS
@@ -59,7 +59,12 @@ def judge(loaded: Loaded) -> Judged:
     if loaded.plan is None:
         return Judged(_ordered(with_subjects(_bounded(loaded.diagnostics), loaded.trees)), [])
     manifest, codes = loaded.plan.manifest, kinds()
-    found = [*loaded.diagnostics, *unknown_codes(manifest, codes), *_semantic(loaded, loaded.plan)]
+    found = [
+        *loaded.diagnostics,
+        *unknown_codes(manifest, codes),
+        *without_effect(manifest, codes),
+        *_semantic(loaded, loaded.plan),
+    ]
     if manifest.assertions:
         from smartplan.assertions import check as own_assertions  # a language few plans use
 
@@ -88,10 +93,12 @@ def _semantic(loaded: Loaded, plan: Plan) -> Iterator[Diagnostic]:
     """What the rules say, as hard as the state of each stage allows."""
     states = _states(plan)
     wounded = _lines(loaded.wounded)
+    doubtful = wounded | _lines(loaded.awaited)
     for rule in rules():
+        silent = doubtful if rule.absence else wounded
         for diagnostic in _run(rule, plan):
             place = diagnostic.location
-            if (place.file.name, place.line) not in wounded:
+            if (place.file.name, place.line) not in silent:
                 yield _soften(diagnostic, states)
 
 

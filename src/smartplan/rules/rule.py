@@ -56,7 +56,7 @@ def rule(  # noqa: PLR0913 - a finding owns this much text
     message: Text,
     hint: Text,
     why: Text,
-    basis: str,
+    basis: str | Text,
     absence: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; its docstring holds the Wrong and Right examples.

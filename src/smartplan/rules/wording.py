@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from smartplan.diagnostics import show
+from smartplan.figures.wording import called, entitled
 from smartplan.figures.wording import spoken as spoken_in
-from smartplan.language import Language, Text, number, rupiah
+from smartplan.language import Language, Text, has_label, label, number, rupiah
+from smartplan.plan import Plan
 from smartplan.stages.base import Item
 from smartplan.stages.framework import Named
 from smartplan.stages.scalars import Moment
@@ -49,6 +51,43 @@ def titled(item: Item, limit: int = 60) -> str:
     return show(item.title_text, limit)
 
 
+def named(plan: Plan, kind: str, id_: str | None) -> Text:
+    """What an id stands for, by id and title; the id alone where nothing has it."""
+    item = plan.find(kind, id_ or "")
+    if item is not None:
+        return called(item)
+    told = entitled(id_ or "", "")
+    return Text(told, told)
+
+
+def several(items: Iterable[Item]) -> Text:
+    """Items as a message lists them, each by id and title."""
+    every = [called(item) for item in items]
+    more = ", …" if len(every) > MOST else ""
+    return Text(
+        ", ".join(one.indonesian for one in every[:MOST]) + more,
+        ", ".join(one.english for one in every[:MOST]) + more,
+    )
+
+
+def such_as(items: Iterable[Item]) -> Text:
+    """Items to choose from, to be put behind a piece of advice; nothing where there is none."""
+    told = several(items)
+    if not told.indonesian:
+        return told
+    return Text(f", misalnya {told.indonesian}", f", for example {told.english}")
+
+
+def booked(plan: Plan, book: str) -> Text:
+    """A book by its name in a plan and its title, the plan's own where it gives one."""
+    own = next((one.title for one in plan.manifest.books if one.template == book), None)
+    title = Text(own, own) if own else label("book", book) if has_label("book", book) else _UNTITLED
+    return Text(entitled(book, title.indonesian), entitled(book, title.english))
+
+
+_UNTITLED = Text("", "")
+
+
 def money(amount: int) -> Text:
     """Rupiah in the reader's language."""
     return Text(rupiah(amount, Language.INDONESIAN), rupiah(amount, Language.ENGLISH))
@@ -57,6 +96,11 @@ def money(amount: int) -> Text:
 def quantity(value: Decimal) -> Text:
     """A number inside a label, which no message formats."""
     return Text(number(value, Language.INDONESIAN), number(value, Language.ENGLISH))
+
+
+def years(first: int | None, last: int | None) -> str:
+    """A run of years; an end that is left open is a dot."""
+    return str(first) if first == last else f"{first or '…'}–{last or '…'}"
 
 
 def spoken(moment: Moment) -> Text:

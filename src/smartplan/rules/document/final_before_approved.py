@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
-from smartplan.diagnostics import Severity
-from smartplan.language import Text
+from smartplan.diagnostics import Location, Related, Severity
+from smartplan.language import Text, label
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids
-from smartplan.stages.document import Document
+from smartplan.rules.wording import booked, listing
+from smartplan.stages.document import BookState, Document
 
 
 @rule(
     "DOC001",
     Severity.WARNING,
     message=Text(
-        "buku `{book}` sudah final, tetapi tahap yang dimuatnya belum disetujui: {stages}",
-        "the book `{book}` is final, but stages it holds are not approved: {stages}",
+        "buku {books} sudah final, tetapi tahap yang dimuatnya belum disetujui: {stages}",
+        "final before the stages they hold are approved ({stages}): {books}",
     ),
     hint=Text(
         "setujui tahap itu di `stages`, atau ubah keadaan buku menjadi `review`",
@@ -28,7 +29,7 @@ from smartplan.stages.document import Document
     basis="our judgement",
     absence=True,
 )
-def final_before_approved(document: Document) -> Iterator[Finding]:
+def final_before_approved(plan: Plan, document: Document) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -52,11 +53,43 @@ def final_before_approved(document: Document) -> Iterator[Finding]:
           - {stage: programs, state: approved, sources: [S1]}
     """
     approved = {entry.stage for entry in document.stages if entry.state == "approved"}
+    held: dict[str, list[BookState]] = {}
+    too_early: list[tuple[BookState, list[str]]] = []
     for book in document.books:
         if book.state == "final":
             waiting = [stage for stage in _HOLDS.get(book.book, _ALL) if stage not in approved]
-            if waiting:
-                yield found(book.at("state"), book=book.book, stages=ids(waiting))
+            too_early += [(book, waiting)] if waiting else []
+            for stage in waiting:
+                held.setdefault(stage, []).append(book)
+    if len(held) >= len(too_early):
+        for book, waiting in too_early:
+            yield _told(plan, book.at("state"), waiting, [book])
+        return
+    entries = {entry.stage: entry for entry in document.stages}
+    for stage, books in held.items():
+        place = entries[stage].at("state") if stage in entries else books[0].at("state")
+        yield _told(plan, place, [stage], books)
+
+
+def _told(plan: Plan, place: Location, stages: list[str], books: list[BookState]) -> Finding:
+    """One finding for a stage that several books wait for, or for a book of several such stages."""
+    named = [booked(plan, book.book) for book in books]
+    also = tuple(Related(one.at("state"), _FINAL) for one in books if one.at("state") != place)
+    return found(
+        place,
+        also=also,
+        stages=_stages(stages),
+        books=listing(named),
+    )
+
+
+_FINAL = Text("buku yang sudah final", "a book that is final")
+
+
+def _stages(waiting: list[str]) -> Text:
+    """Stages by name; many hold an `and` of their own."""
+    told = [label("stage", stage) for stage in waiting]
+    return Text(", ".join(t.indonesian for t in told), ", ".join(t.english for t in told))
 
 
 _ALL = ("team", "theory", "readiness", "vision", "programs", "roadmap", "monev")

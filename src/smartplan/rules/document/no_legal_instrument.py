@@ -26,9 +26,11 @@ from smartplan.stages.document import Document
         "The legal basis of the plan is the first item scored. The region whose reports can "
         "be read got 2.00, then 3.00, for lack of one.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian baseline, butir pertama",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); baseline section, first item"
+        "Malang, https://github.com/Maisho20/Smart-City-2); baseline section, first item",
     ),
     absence=True,
 )

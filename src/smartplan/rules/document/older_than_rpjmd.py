@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -15,9 +16,9 @@ from smartplan.stages.vision import Vision
     "DOC005",
     Severity.WARNING,
     message=Text(
-        "versi terakhir masterplan bertanggal {last}, sebelum `{document}` mulai berlaku pada"
-        " {start}",
-        "the last version of the masterplan is dated {last}, before `{document}` began in {start}",
+        "versi terakhir masterplan bertanggal {last}, sebelum {document} mulai berlaku "
+        "pada {start}",
+        "the last version of the masterplan is dated {last}, before {document} began in {start}",
     ),
     hint=Text(
         "telaah kesesuaiannya dan catat hasilnya di `revisions`",
@@ -29,10 +30,13 @@ from smartplan.stages.vision import Vision
         "Assessors ask for a revision when there is a new RPJMD, for the plan is a living "
         "document.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2); Muara Enim 2023 diminta merevisi setelah "
+        "lima tahun",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
-        "https://github.com/Maisho20/Smart-City-2); Muara Enim 2023 was asked to revise after"
-        " five years"
+        "https://github.com/Maisho20/Smart-City-2); Muara Enim 2023 was asked to revise after "
+        "five years",
     ),
     absence=True,
 )
@@ -69,6 +73,6 @@ def older_than_rpjmd(plan: Plan, document: Document, vision: Vision) -> Iterator
                 last.at("date"),
                 also=(there,),
                 last=spoken(last.date),
-                document=above.id,
+                document=called(above),
                 start=str(period.start),
             )

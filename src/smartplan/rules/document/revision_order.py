@@ -1,5 +1,6 @@
 """DOC004: versions out of order, or one twice."""
 
+import re
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
@@ -42,13 +43,18 @@ def revision_order(document: Document) -> Iterator[Finding]:
             date: 2025-06-02
             summary: Penyesuaian kedua
             sources: [S1]
+          - version: "0.9"  # DOC004
+            date: 2025-06-20
+            summary: Penyesuaian ketiga
+            sources: [S1]
 
     Right:
 
         # document.yaml
         revisions:
           - {version: "1.0", date: 2023-12-15, summary: Terbitan pertama, sources: [S1]}
-          - {version: "1.1", date: 2025-06-02, summary: Penyesuaian, sources: [S1]}
+          - {version: "1.9", date: 2025-06-02, summary: Penyesuaian, sources: [S1]}
+          - {version: "1.10", date: 2025-06-20, summary: Penyesuaian kedua, sources: [S1]}
     """
     seen: dict[str, Revision] = {}
     before: Revision | None = None
@@ -59,14 +65,36 @@ def revision_order(document: Document) -> Iterator[Finding]:
             problem = Text("disebut dua kali", "is listed twice")
             place = revision.at("version")
             yield found(place, also=(there,), version=revision.version, problem=problem)
-        elif before is not None and revision.date.last < before.date.first:
-            there = Related(before.at("date"), Text("versi sebelumnya", "the version before"))
-            yield found(
-                revision.at("date"),
-                also=(there,),
-                version=revision.version,
-                problem=Text(
-                    "lebih tua daripada versi di atasnya", "is older than the one above it"
-                ),
-            )
+        elif before is not None and (key := _out_of_order(before, revision)):
+            there = Related(before.at(key), Text("versi sebelumnya", "the version before"))
+            problem = _PROBLEMS[key]
+            yield found(revision.at(key), also=(there,), version=revision.version, problem=problem)
         before = revision
+
+
+_PROBLEMS = {
+    "date": Text("lebih tua daripada versi di atasnya", "is older than the one above it"),
+    "version": Text(
+        "bernomor lebih rendah daripada versi di atasnya",
+        "has a lower number than the one above it",
+    ),
+}
+_NUMBERED = re.compile(r"v?[0-9]{1,9}(\.[0-9]{1,9}){0,5}", re.IGNORECASE)
+
+
+def _out_of_order(before: Revision, revision: Revision) -> str:
+    """The key by which a version belongs above the one it follows; none if it does not."""
+    if revision.date.last < before.date.first:
+        return "date"
+    first, second = _numbers(before.version), _numbers(revision.version)
+    return "version" if first and second and second < first else ""
+
+
+def _numbers(version: str) -> list[int]:
+    """`1.10` as 1 and 10; nothing where a version is named otherwise."""
+    if not _NUMBERED.fullmatch(version.strip()):
+        return []
+    found = [int(part) for part in re.findall("[0-9]+", version)]
+    while len(found) > 1 and not found[-1]:
+        found.pop()
+    return found

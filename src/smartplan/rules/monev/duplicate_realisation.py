@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import named, spoken
 from smartplan.stages.monev import Monev, Realisation
 from smartplan.stages.scalars import Moment
 
@@ -14,8 +15,8 @@ from smartplan.stages.scalars import Moment
     "MON007",
     Severity.ERROR,
     message=Text(
-        "indikator `{indicator}` memiliki dua realisasi untuk {period}",
-        "indicator `{indicator}` has two realisations for {period}",
+        "indikator {indicator} memiliki dua realisasi untuk {period}",
+        "indicator {indicator} has two realisations for {period}",
     ),
     hint=Text(
         "hapus salah satu; bila sumber berbeda, sebutkan yang lain dalam `note`",
@@ -29,7 +30,7 @@ from smartplan.stages.scalars import Moment
     ),
     basis="our judgement",
 )
-def duplicate_realisation(monev: Monev) -> Iterator[Finding]:
+def duplicate_realisation(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -69,4 +70,5 @@ def duplicate_realisation(monev: Monev) -> Iterator[Finding]:
             there = Related(earlier.at("period"), Text("yang pertama di sini", "the first is here"))
             period = spoken(realisation.period)
             place = realisation.at("period")
-            yield found(place, also=(there,), indicator=realisation.indicator, period=period)
+            indicator = named(plan, "indicator", realisation.indicator)
+            yield found(place, also=(there,), indicator=indicator, period=period)

@@ -7,6 +7,7 @@ from smartplan.figures.progress import yearly_achievements
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.monev import Monev
 
 
@@ -14,9 +15,10 @@ from smartplan.stages.monev import Monev
     "MON010",
     Severity.WARNING,
     message=Text(
-        "realisasi `{indicator}` {year} mencapai {percent} % dari target ({value} dari {target})",
-        "the {year} realisation of `{indicator}` is {percent} % of its target ({value} of "
-        "{target})",
+        "realisasi {year} indikator `{indicator}` ({name}) mencapai {percent} % dari target "
+        "({value} dari {target})",
+        "the {year} realisation of indicator `{indicator}` ({name}) is {percent} % of its target "
+        "({value} of {target})",
     ),
     hint=Text(
         "periksa satuan realisasi dan target; bila benar, naikkan target berikutnya atau "
@@ -70,6 +72,7 @@ def far_over_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
             yield found(
                 last.at("value"),
                 indicator=reached.indicator.id,
+                name=titled(reached.indicator),
                 year=str(last.period.year),
                 percent=reached.percent,
                 value=value,

@@ -17,8 +17,10 @@ from smartplan.stages.monev import Monev
         "indicator `{indicator}` ({name}) has no {lacks}",
     ),
     hint=Text(
-        "tulis `baseline: {{year: …, value: …}}` dengan sumbernya, atau alasannya dalam `missing`",
-        "write `baseline: {{year: …, value: …}}` with its source, or the reason in `missing`",
+        "tulis `baseline: {{year: …, value: …}}` dengan sumbernya; bila belum ada, tulis "
+        "alasannya: `baseline: {{missing: …}}`",
+        "write `baseline: {{year: …, value: …}}` with its source; where there is none, give the "
+        "reason: `baseline: {{missing: …}}`",
     ),
     why=Text(
         "Tanpa data dasar, kenaikan tidak dapat dibuktikan dan target tidak dapat dinilai "
@@ -27,11 +29,15 @@ from smartplan.stages.monev import Monev
         "Without a baseline no progress can be shown and no target judged. Where there is no "
         "data yet, the reason tells the reader so.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); sebuah kajian atas 22 rencana mendapati "
+        "dasar fakta sebagai bagian terlemah "
+        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); a study of 22 plans found the "
         "factual basis to be the weakest part "
-        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)"
+        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
     ),
 )
 def indicator_without_baseline(monev: Monev) -> Iterator[Finding]:

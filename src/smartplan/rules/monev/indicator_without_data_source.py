@@ -24,7 +24,10 @@ from smartplan.stages.monev import Monev
         "Angka tahun berikutnya hanya dapat dibandingkan bila diambil dari tempat yang sama.",
         "Next year's figure can be compared only if it comes from the same place.",
     ),
-    basis="Perpres 39/2019 Satu Data Indonesia asks for metadata with every figure",
+    basis=Text(
+        "Perpres 39/2019 Satu Data Indonesia meminta metadata pada setiap angka",
+        "Perpres 39/2019 Satu Data Indonesia asks for metadata with every figure",
+    ),
 )
 def indicator_without_data_source(monev: Monev) -> Iterator[Finding]:
     """

@@ -26,9 +26,11 @@ from smartplan.stages.monev import Monev
         "Somebody collects the data. An indicator without an owner stops being filled in "
         "after a year.",
     ),
-    basis=(
+    basis=Text(
+        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program; setiap "
+        "indikator RPJMD menyebut perangkat daerahnya",
         "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program; "
-        "each indicator of an RPJMD names its agency"
+        "each indicator of an RPJMD names its agency",
     ),
 )
 def indicator_without_owner(monev: Monev) -> Iterator[Finding]:

@@ -6,16 +6,16 @@ from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import titled
-from smartplan.stages.monev import Monev
+from smartplan.rules.wording import titled, years
+from smartplan.stages.monev import Indicator, Monev
 
 
 @rule(
     "MON004",
     Severity.WARNING,
     message=Text(
-        "indikator `{indicator}` ({name}) belum memiliki target {year}, tahun terakhir rencana",
-        "indicator `{indicator}` ({name}) has no target for {year}, the last year of the plan",
+        "indikator `{indicator}` ({name}) belum memiliki {lacks}",
+        "indicator `{indicator}` ({name}) has no {lacks}",
     ),
     hint=Text(
         "tambahkan target {year} di `targets`",
@@ -27,7 +27,10 @@ from smartplan.stages.monev import Monev
         "The last year's target says what the whole plan promises. Without it the plan has no"
         " end to reach.",
     ),
-    basis="Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    basis=Text(
+        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program",
+        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    ),
 )
 def last_year_without_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """
@@ -61,4 +64,29 @@ def last_year_without_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
     for indicator in monev.indicators:
         if last not in indicator.targets:
             place = indicator.at_key("targets")
-            yield found(place, indicator=indicator.id, name=titled(indicator), year=str(last))
+            yield found(
+                place,
+                indicator=indicator.id,
+                name=titled(indicator),
+                lacks=_lacks(indicator, last),
+                year=str(last),
+                hint=None if indicator.targets else _FROM_THE_START,
+            )
+
+
+_FROM_THE_START = Text(
+    "tulis target tiap tahun di `targets`, paling akhir {year}, tahun terakhir rencana: "
+    "`targets: {{year}: …}`",
+    "write the target of each year in `targets`, up to {year}, the last year of the plan: "
+    "`targets: {{year}: …}`",
+)
+
+
+def _lacks(indicator: Indicator, last: int) -> Text:
+    if not indicator.targets:
+        return Text("target sama sekali", "target at all")
+    told = years(min(indicator.targets), max(indicator.targets))
+    return Text(
+        f"target {last}, tahun terakhir rencana; targetnya baru untuk {told}",
+        f"target for {last}, the last year of the plan; its targets are for {told}",
+    )

@@ -9,7 +9,7 @@ from smartplan.figures.progress import realisations_of
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import spoken, titled
 from smartplan.stages.monev import Monev, Realisation
 
 
@@ -17,8 +17,10 @@ from smartplan.stages.monev import Monev, Realisation
     "MON020",
     Severity.WARNING,
     message=Text(
-        "persentase `{indicator}` turun dari {before} ({earlier}) menjadi {value} ({period})",
-        "the percentage of `{indicator}` fell from {before} ({earlier}) to {value} ({period})",
+        "persentase indikator `{indicator}` ({name}) turun dari {before} ({earlier}) menjadi "
+        "{value} ({period})",
+        "the percentage of indicator `{indicator}` ({name}) fell from {before} ({earlier}) to "
+        "{value} ({period})",
     ),
     hint=Text(
         "periksa kedua angka, atau pakai `formula: final_value` bila ukurannya memang dapat turun",
@@ -30,7 +32,10 @@ from smartplan.stages.monev import Monev, Realisation
         "A cumulative percentage does not fall. If it does, one figure is wrong or what it is"
         " a part of has changed.",
     ),
-    basis="Permendagri 86/2017 on how indicators are computed",
+    basis=Text(
+        "Permendagri 86/2017 tentang cara menghitung indikator",
+        "Permendagri 86/2017 on how indicators are computed",
+    ),
 )
 def percentage_fell(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """
@@ -73,6 +78,7 @@ def percentage_fell(plan: Plan, monev: Monev) -> Iterator[Finding]:
                     now.at("value"),
                     also=(there,),
                     indicator=indicator.id,
+                    name=titled(indicator),
                     before=before.value or Decimal(0),
                     earlier=spoken(before.period),
                     value=now.value or Decimal(0),

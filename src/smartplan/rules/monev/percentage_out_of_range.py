@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smartplan.diagnostics import Severity
+from smartplan.diagnostics import Location, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.base import Item
 from smartplan.stages.monev import Indicator, Monev
 
@@ -14,8 +15,8 @@ from smartplan.stages.monev import Indicator, Monev
     "MON008",
     Severity.WARNING,
     message=Text(
-        "nilai persentase indikator `{indicator}` di luar 0 sampai 100: {value}",
-        "the percentage of indicator `{indicator}` lies outside 0 to 100: {value}",
+        "nilai persentase indikator `{indicator}` ({name}) di luar 0 sampai 100: {value}",
+        "the percentage of indicator `{indicator}` ({name}) lies outside 0 to 100: {value}",
     ),
     hint=Text(
         "periksa angkanya, atau pakai `formula: rising` bila ukurannya memang dapat melewati 100",
@@ -27,7 +28,10 @@ from smartplan.stages.monev import Indicator, Monev
         "A percentage is a part of a whole. A figure outside 0 to 100 is usually a wrong unit"
         " or decimal point.",
     ),
-    basis="Permendagri 86/2017 on how indicators are computed",
+    basis=Text(
+        "Permendagri 86/2017 tentang cara menghitung indikator",
+        "Permendagri 86/2017 on how indicators are computed",
+    ),
 )
 def percentage_out_of_range(monev: Monev) -> Iterator[Finding]:
     """
@@ -63,17 +67,20 @@ def percentage_out_of_range(monev: Monev) -> Iterator[Finding]:
         realisations:
           - {indicator: layanan, period: 2024, value: 52, sources: [S1]}
     """
-    shares = {one.id for one in monev.indicators if one.formula == "percentage"}
+    shares = {one.id: one for one in monev.indicators if one.formula == "percentage"}
     for indicator in monev.indicators:
         if indicator.id in shares:
             for value, item, path in _stated(indicator):
                 if not 0 <= value <= _WHOLE:
-                    yield found(item.at(*path), indicator=indicator.id, value=value)
+                    yield _finding(item.at(*path), indicator, value)
     for realisation in monev.realisations:
         value_ = realisation.value
         if realisation.indicator in shares and value_ is not None and not 0 <= value_ <= _WHOLE:
-            place = realisation.at("value")
-            yield found(place, indicator=realisation.indicator, value=value_)
+            yield _finding(realisation.at("value"), shares[realisation.indicator], value_)
+
+
+def _finding(place: Location, indicator: Indicator, value: Decimal) -> Finding:
+    return found(place, indicator=indicator.id, name=titled(indicator), value=value)
 
 
 _WHOLE = 100

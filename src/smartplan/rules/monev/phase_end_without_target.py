@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.schedule import unsettled_phases
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, titled
+from smartplan.rules.wording import several, titled
 from smartplan.stages.monev import Indicator, Monev
 from smartplan.stages.roadmap import Phase, Roadmap
 
@@ -28,10 +29,13 @@ from smartplan.stages.roadmap import Phase, Roadmap
         "The last year of each phase of the road map is when the phase is judged. Without a "
         "target for that year there is nothing it can be said to have reached.",
     ),
-    basis=(
+    basis=Text(
+        "jangka satu, lima, dan sepuluh tahun yang ditetapkan targetnya (Purbalingga 2024, "
+        "https://purbalinggakab.go.id/?p=29497); bahwa target ada pada akhir setiap tahap "
+        "adalah pertimbangan penyusun smartplan",
         "the horizons of one, five and ten years for which targets are set (Purbalingga 2024, "
-        "https://purbalinggakab.go.id/?p=29497); that a target stands at the end of each phase is "
-        "our judgement"
+        "https://purbalinggakab.go.id/?p=29497); that a target stands at the end of each "
+        "phase is our judgement",
     ),
     absence=True,
 )
@@ -83,7 +87,12 @@ def phase_end_without_target(plan: Plan, monev: Monev, roadmap: Roadmap) -> Iter
             basis: proposal
     """
     last = plan.manifest.period.end
-    ends = {phase.end: phase for phase in roadmap.phases if phase.end < last}
+    unsettled = unsettled_phases(plan)
+    ends = {
+        phase.end: phase
+        for phase in roadmap.phases
+        if phase.end < last and phase.id not in unsettled
+    }
     for indicator in monev.indicators:
         missing = [ends[year] for year in sorted(_missing(plan, indicator, ends))]
         if missing:
@@ -94,7 +103,7 @@ def phase_end_without_target(plan: Plan, monev: Monev, roadmap: Roadmap) -> Iter
                 indicator=indicator.id,
                 name=titled(indicator),
                 years=", ".join(str(phase.end) for phase in missing),
-                phases=ids(phase.id for phase in missing),
+                phases=several(missing),
             )
 
 

@@ -28,10 +28,13 @@ from smartplan.stages.programs import Programs
         "diadakan.",
         "What is scored of a quick win is the benefit people feel, not what was bought.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian quick win, butir manfaat; bagian "
+        "dampak",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); quick win section, item on "
-        "benefit; impact section"
+        "benefit; impact section",
     ),
     absence=True,
 )

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.nearest import fold
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.monev import Monev, Survey
 
 
@@ -13,9 +15,10 @@ from smartplan.stages.monev import Monev, Survey
     "MON017",
     Severity.WARNING,
     message=Text(
-        "survei `{survey}` memakai kelompok responden yang sama dengan `{other}` untuk "
+        "survei `{survey}` ({name}) memakai kelompok responden yang sama dengan {other} untuk "
         "dimensi lain: {panel}",
-        "the survey `{survey}` asks the same panel as `{other}` about another dimension: {panel}",
+        "the survey `{survey}` ({name}) asks the same panel as {other} about another dimension: "
+        "{panel}",
     ),
     hint=Text(
         "pilih pemakai layanan dimensi itu, dan beri nama kelompoknya di `panel`",
@@ -27,9 +30,11 @@ from smartplan.stages.monev import Monev, Survey
         "Assessors reject surveys answered by the same people for two dimensions, such as a "
         "catfish farmer who rates tourism.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2); bagian dampak",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
-        "https://github.com/Maisho20/Smart-City-2); impact section"
+        "https://github.com/Maisho20/Smart-City-2); impact section",
     ),
 )
 def same_panel(monev: Monev) -> Iterator[Finding]:
@@ -83,6 +88,7 @@ def same_panel(monev: Monev) -> Iterator[Finding]:
                 survey.at("panel"),
                 also=(there,),
                 survey=survey.id,
-                other=earlier.id,
+                name=titled(survey),
+                other=called(earlier),
                 panel=survey.panel,
             )

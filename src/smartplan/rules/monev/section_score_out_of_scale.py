@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smartplan.diagnostics import Location, Severity, show
+from smartplan.diagnostics import Location, Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import named
 from smartplan.stages.monev import Evaluation, Monev
 
 
@@ -27,10 +28,13 @@ from smartplan.stages.monev import Evaluation, Monev
         "Items and sections are scored 0 to 4. Any other figure is a slip, and makes the "
         "final score wrong.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); semua nilai 168 daerah dalam dua tahun "
+        "berada dalam skala ini",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); all scores of 168 regions in two "
-        "years lie in this scale"
+        "years lie in this scale",
     ),
 )
 def section_score_out_of_scale(plan: Plan, monev: Monev) -> Iterator[Finding]:
@@ -57,15 +61,15 @@ def section_score_out_of_scale(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """
     scale = plan.framework.evaluation_scale
     for evaluation in monev.evaluations:
-        for what, score, place in _scores(evaluation):
+        for what, score, place in _scores(plan, evaluation):
             if not scale["min"] <= score <= scale["max"]:
                 yield found(place, what=what, score=score, low=scale["min"], high=scale["max"])
 
 
-def _scores(evaluation: Evaluation) -> Iterator[tuple[Text, Decimal, Location]]:
+def _scores(plan: Plan, evaluation: Evaluation) -> Iterator[tuple[Text, Decimal, Location]]:
     for section, score in evaluation.sections.items():
-        name = show(section, 60)
-        what = Text(f"bagian `{name}`", f"the section `{name}`")
+        told = named(plan, "evaluation_section", section)
+        what = Text(f"bagian {told.indonesian}", f"the section {told.english}")
         yield what, score, evaluation.at("sections", section)
     for item in evaluation.items:
         yield Text("sebuah butir", "an item"), item.score, item.at("score")

@@ -8,7 +8,7 @@ from operator import gt, lt
 from smartplan.diagnostics import Location, Related, Severity
 from smartplan.language import Text, label
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import quantity
+from smartplan.rules.wording import quantity, titled
 from smartplan.stages.monev import Indicator, Monev
 
 
@@ -16,9 +16,9 @@ from smartplan.stages.monev import Indicator, Monev
     "MON002",
     Severity.WARNING,
     message=Text(
-        "target {year} indikator `{indicator}` ({target}) lebih buruk daripada {earlier}, "
-        "padahal rumusnya {formula}",
-        "the {year} target of indicator `{indicator}` ({target}) is worse than {earlier}, "
+        "target {year} indikator `{indicator}` ({name}), {target}, lebih buruk daripada "
+        "{earlier}, padahal rumusnya {formula}",
+        "the {year} target of indicator `{indicator}` ({name}), {target}, is worse than {earlier}, "
         "though its formula is {formula}",
     ),
     hint=Text(
@@ -31,7 +31,11 @@ from smartplan.stages.monev import Indicator, Monev
         "A target that moves against its formula is usually a slip of the pen or a formula "
         "upside down, and the achievement will be computed wrongly.",
     ),
-    basis="our judgement, after a real RPJMD whose target lies below its baseline",
+    basis=Text(
+        "pertimbangan penyusun smartplan, berdasarkan RPJMD nyata yang targetnya di bawah "
+        "data dasarnya",
+        "our judgement, after a real RPJMD whose target lies below its baseline",
+    ),
 )
 def target_against_formula(monev: Monev) -> Iterator[Finding]:
     """
@@ -75,6 +79,7 @@ def target_against_formula(monev: Monev) -> Iterator[Finding]:
                     _place(indicator, year),
                     also=(Related(_place(indicator, earlier), label_),),
                     indicator=indicator.id,
+                    name=titled(indicator),
                     year=year,
                     target=value,
                     earlier=_value(earlier, before),

@@ -6,6 +6,7 @@ from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.monev import Monev
 
 
@@ -13,8 +14,9 @@ from smartplan.stages.monev import Monev
     "MON003",
     Severity.ERROR,
     message=Text(
-        "target {year} indikator `{indicator}` di luar jangka waktu rencana {start}–{end}",
-        "the {year} target of indicator `{indicator}` lies outside the plan's period {start}–{end}",
+        "target {year} indikator `{indicator}` ({name}) di luar jangka waktu rencana {start}–{end}",
+        "the {year} target of indicator `{indicator}` ({name}) lies outside the plan's period "
+        "{start}–{end}",
     ),
     hint=Text(
         "perbaiki tahunnya; nilai sebelum masa rencana ditulis sebagai `baseline` atau realisasi",
@@ -65,6 +67,7 @@ def target_outside_period(plan: Plan, monev: Monev) -> Iterator[Finding]:
                     indicator.at("targets", year),
                     year=str(year),
                     indicator=indicator.id,
+                    name=titled(indicator),
                     start=str(period.start),
                     end=str(period.end),
                 )

@@ -7,6 +7,7 @@ from smartplan.figures.progress import State, yearly_achievements
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.monev import Monev
 
 
@@ -14,10 +15,10 @@ from smartplan.stages.monev import Monev
     "MON009",
     Severity.WARNING,
     message=Text(
-        "realisasi `{indicator}` {year} belum mencapai target ({value} dari {target}) tanpa "
-        "faktor penghambat",
-        "the {year} realisation of `{indicator}` falls short ({value} of {target}) and names "
-        "no obstacle",
+        "realisasi {year} indikator `{indicator}` ({name}) belum mencapai target ({value} dari "
+        "{target}) tanpa faktor penghambat",
+        "the {year} realisation of indicator `{indicator}` ({name}) falls short ({value} of "
+        "{target}) and names no obstacle",
     ),
     hint=Text(
         "tulis sebabnya di `obstacles`",
@@ -30,7 +31,10 @@ from smartplan.stages.monev import Monev
         "Monitoring helps only where it is known why a target was missed. Reports on regional"
         " plans carry what helped and what hindered.",
     ),
-    basis="Permendagri 86/2017, forms of the evaluation of plan results",
+    basis=Text(
+        "Permendagri 86/2017, formulir evaluasi hasil rencana",
+        "Permendagri 86/2017, forms of the evaluation of plan results",
+    ),
 )
 def under_target_without_obstacle(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """
@@ -74,6 +78,7 @@ def under_target_without_obstacle(plan: Plan, monev: Monev) -> Iterator[Finding]
             yield found(
                 last.at("value"),
                 indicator=reached.indicator.id,
+                name=titled(reached.indicator),
                 year=str(last.period.year),
                 value=value,
                 target=target,

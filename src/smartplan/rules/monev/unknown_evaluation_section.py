@@ -7,7 +7,7 @@ from smartplan.language import Text
 from smartplan.nearest import nearest
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids
+from smartplan.rules.wording import several
 from smartplan.stages.monev import Monev
 
 
@@ -27,9 +27,11 @@ from smartplan.stages.monev import Monev
         "tampak keliru.",
         "A score under an unknown section is left out, which makes the final score look wrong.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2)"
+        "Malang, https://github.com/Maisho20/Smart-City-2)",
     ),
 )
 def unknown_evaluation_section(plan: Plan, monev: Monev) -> Iterator[Finding]:
@@ -52,14 +54,19 @@ def unknown_evaluation_section(plan: Plan, monev: Monev) -> Iterator[Finding]:
             sections: {baseline: 3.6, output: 2.29}
             sources: [S1]
     """
-    known = [section.id for section in plan.framework.evaluation_sections]
+    known = {section.id: section for section in plan.framework.evaluation_sections}
     for evaluation in monev.evaluations:
         for section in evaluation.sections:
             if section not in known:
                 place = evaluation.at("sections", section)
-                close = ids(nearest(section, known, 1))
-                perhaps = Text(f"mungkin {close}? ", f"perhaps {close}? ") if close else _UNLIKE
-                yield found(place, section=section, perhaps=perhaps, choices=ids(known))
+                near = several(known[id_] for id_ in nearest(section, known, 1))
+                perhaps = (
+                    Text(f"mungkin {near.indonesian}? ", f"perhaps {near.english}? ")
+                    if near.indonesian
+                    else _UNLIKE
+                )
+                choices = several(known.values())
+                yield found(place, section=section, perhaps=perhaps, choices=choices)
 
 
 _UNLIKE = Text("", "")

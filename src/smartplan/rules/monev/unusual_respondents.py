@@ -29,9 +29,11 @@ from smartplan.stages.monev import Monev
         "The impact section rests on surveys of fifty users. Assessors note numbers that "
         "cannot be, such as fifty respondents for an application with thirty users.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2); bagian dampak",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
-        "https://github.com/Maisho20/Smart-City-2); impact section"
+        "https://github.com/Maisho20/Smart-City-2); impact section",
     ),
 )
 def unusual_respondents(monev: Monev) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -12,8 +13,8 @@ from smartplan.rules.rule import Finding, found, rule
     "MON022",
     Severity.ERROR,
     message=Text(
-        "bobot profil `{profile}` berjumlah {total}, bukan 100",
-        "the weights of the profile `{profile}` add up to {total}, not to 100",
+        "bobot profil {profile} berjumlah {total}, bukan 100",
+        "the weights of the profile {profile} add up to {total}, not to 100",
     ),
     hint=Text(
         "periksa `weights` menurut laporan evaluasi tahun dan kelompok itu, lalu jadikan 100",
@@ -25,10 +26,13 @@ from smartplan.rules.rule import Finding, found, rule
         "The final score is the sum of the sections by their weights in percent. Weights that "
         "are no hundred give a final score outside the scale.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bobot setiap kelompok peserta berjumlah "
+        "100",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); the weights of every cohort add up "
-        "to 100"
+        "Malang, https://github.com/Maisho20/Smart-City-2); the weights of every cohort add "
+        "up to 100",
     ),
 )
 def weights_not_a_hundred(plan: Plan) -> Iterator[Finding]:
@@ -116,4 +120,4 @@ def weights_not_a_hundred(plan: Plan) -> Iterator[Finding]:
     for profile in plan.framework.evaluation_profiles:
         total = sum(profile.weights.values())
         if total != 100:
-            yield found(profile.at_key("weights"), profile=profile.id, total=total)
+            yield found(profile.at_key("weights"), profile=called(profile), total=total)

@@ -5,8 +5,9 @@ from datetime import date
 
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import booked, spoken
 from smartplan.stages.document import BookState, Document
 from smartplan.stages.outreach import Outreach
 
@@ -15,8 +16,8 @@ from smartplan.stages.outreach import Outreach
     "OUT003",
     Severity.WARNING,
     message=Text(
-        "belum ada kegiatan sesudah buku `{book}` final pada {date}",
-        "there is no activity since the book `{book}` became final ({date})",
+        "belum ada kegiatan sesudah buku {book} final pada {date}",
+        "there is no activity since the book {book} became final ({date})",
     ),
     hint=Text(
         "tambahkan kegiatan sosialisasi yang sudah atau akan dilaksanakan",
@@ -28,13 +29,17 @@ from smartplan.stages.outreach import Outreach
         "A finished plan must be made known to those who carry it out and to the people. "
         "Otherwise it stays on the shelf.",
     ),
-    basis=(
+    basis=Text(
+        "sepuluh tahap metode, dengan sosialisasi dan literasi sebagai tahap terakhir "
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
         "the ten stages of the method, of which socialisation and literacy is the last "
-        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)"
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
     ),
     absence=True,
 )
-def no_outreach_after_final(outreach: Outreach, document: Document) -> Iterator[Finding]:
+def no_outreach_after_final(
+    plan: Plan, outreach: Outreach, document: Document
+) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -64,7 +69,9 @@ def no_outreach_after_final(outreach: Outreach, document: Document) -> Iterator[
         if all(activity.date.last < since for activity in outreach.activities):
             there = Related(first.at("date"), Text("buku yang final", "the final book"))
             place = outreach.at_key("activities")
-            yield found(place, also=(there,), book=first.book, date=spoken(first.date))
+            yield found(
+                place, also=(there,), book=booked(plan, first.book), date=spoken(first.date)
+            )
 
 
 def _date(book: BookState) -> date:

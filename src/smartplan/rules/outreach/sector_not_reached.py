@@ -28,11 +28,15 @@ from smartplan.stages.outreach import Outreach
         "Agencies and people who do not know a plan do not carry it out. Socialisation and "
         "literacy are the last stage of the method.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); sebuah kajian tentang Kota Tangerang "
+        "mendapati sosialisasi yang lemah "
+        "(https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); a study of Kota Tangerang found "
         "weak socialisation "
-        "(https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)"
+        "(https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)",
     ),
     absence=True,
 )

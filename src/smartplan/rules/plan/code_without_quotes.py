@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from smartplan.diagnostics import File, Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
+from smartplan.regions import find
 from smartplan.replacement import instead
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.source import Node, Scalar, location
@@ -29,7 +30,10 @@ from smartplan.stages import MANIFEST
         "Other programs read a code without quotes as a number: `51.10` becomes 51.1, and its "
         "last zero is lost.",
     ),
-    basis="YAML 1.2, section 10.3.2",
+    basis=Text(
+        "YAML 1.2, bagian 10.3.2",
+        "YAML 1.2, section 10.3.2",
+    ),
 )
 def code_without_quotes(plan: Plan) -> Iterator[Finding]:
     """
@@ -65,7 +69,8 @@ def code_without_quotes(plan: Plan) -> Iterator[Finding]:
 
 def _codes(plan: Plan) -> Iterator[Node]:
     """The codes of files in which some may stand without quotes."""
-    if _may_be_bare("code", plan.files.get(MANIFEST, ())):
+    known = find(plan.manifest.region.code)  # SCH017 tells of a code that is none
+    if known is not None and _may_be_bare("code", plan.files.get(MANIFEST, ())):
         yield plan.manifest.region.node_at("code")
     if _may_be_bare("nomenclature", plan.files.get("programs", ())):
         for program in plan.programs.programs:

@@ -35,9 +35,13 @@ from smartplan.stages.scalars import Moment
         "One fact that differs between the profile of the region and its measurement makes a "
         "reader doubt both, and progress is reckoned from an uncertain start.",
     ),
-    basis=(
-        "Perpres 39/2019 on Satu Data Indonesia (one standard for a datum), named as a goal in the "
-        "ministry's evaluation report of 2022 (https://github.com/Maisho20/Smart-City-2)"
+    basis=Text(
+        "Perpres 39/2019 tentang Satu Data Indonesia (satu standar bagi satu data), yang "
+        "disebut sebagai tujuan dalam laporan evaluasi kementerian 2022 "
+        "(https://github.com/Maisho20/Smart-City-2)",
+        "Perpres 39/2019 on Satu Data Indonesia (one standard for a datum), named as a goal "
+        "in the ministry's evaluation report of 2022 "
+        "(https://github.com/Maisho20/Smart-City-2)",
     ),
 )
 def fact_with_two_values(plan: Plan) -> Iterator[Finding]:

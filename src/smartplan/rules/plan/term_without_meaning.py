@@ -39,10 +39,13 @@ from smartplan.stages.theory import Theory
         "Books are read by council, partners and citizens who do not know the abbreviations of "
         "government. The glossary is printed as an appendix and only helps if it is whole.",
     ),
-    basis=(
-        "our judgement; that agencies and the public do not know the plans is a fault found in "
-        "studies (Kota Tangerang, https://123dok.com/document/"
-        "q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)"
+    basis=Text(
+        "pertimbangan penyusun smartplan; bahwa perangkat daerah dan masyarakat tidak "
+        "mengenal rencana adalah kekurangan yang ditemukan dalam kajian (Kota Tangerang, "
+        "https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)",
+        "our judgement; that agencies and the public do not know the plans is a fault found "
+        "in studies (Kota Tangerang, "
+        "https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)",
     ),
     absence=True,
 )

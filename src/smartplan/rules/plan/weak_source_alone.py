@@ -1,13 +1,13 @@
 """PLN004: a target or an amount that rests on doubtful sources only."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.figures.statements import statements
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids
+from smartplan.rules.wording import several
 from smartplan.stages.base import Sourced
 from smartplan.stages.monev import Indicator
 from smartplan.stages.programs import BudgetLine
@@ -74,16 +74,20 @@ def weak_source_alone(plan: Plan, sources: Sources) -> Iterator[Finding]:
           - {id: S1, title: Laporan, date: 2025, where: Arsip, kind: government, confidence: A}
           - {id: S2, title: Salinan naskah, date: 2025, where: Arsip, kind: other, confidence: C}
     """
-    weak = {source.id for source in sources.sources if source.confidence == "C"}
+    weak = {source.id: source for source in sources.sources if source.confidence == "C"}
     for statement in statements(plan) if weak else ():
         item = statement.item
         if isinstance(item, _WEIGHTY) and _rests_on_only(item, weak):
-            yield found(item.at("sources"), what=statement.what, cited=ids(item.sources))
+            yield found(
+                item.at("sources"),
+                what=statement.what,
+                cited=several(weak[id_] for id_ in item.sources),
+            )
 
 
 _WEIGHTY = (BudgetLine, Ceiling, Indicator)
 
 
-def _rests_on_only(item: Sourced, weak: set[str]) -> bool:
+def _rests_on_only(item: Sourced, weak: Collection[str]) -> bool:
     told = item.basis == "proposal" or item.note is not None
-    return not told and bool(item.sources) and weak.issuperset(item.sources)
+    return not told and bool(item.sources) and all(id_ in weak for id_ in item.sources)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import money
+from smartplan.rules.wording import money, titled
 from smartplan.stages.programs import BudgetLine, Program, Programs
 
 
@@ -14,10 +14,10 @@ from smartplan.stages.programs import BudgetLine, Program, Programs
     "PRG027",
     Severity.WARNING,
     message=Text(
-        "anggaran rencana program `{program}` melompat dari {before} ({earlier}) menjadi "
+        "anggaran rencana program `{program}` ({name}) melompat dari {before} ({earlier}) "
+        "menjadi {amount} ({year})",
+        "the planned money of program `{program}` ({name}) leaps from {before} ({earlier}) to "
         "{amount} ({year})",
-        "the planned money of program `{program}` leaps from {before} ({earlier}) to {amount}"
-        " ({year})",
     ),
     hint=Text(
         "periksa satuannya; bila benar, jelaskan dalam `note`",
@@ -29,9 +29,11 @@ from smartplan.stages.programs import BudgetLine, Program, Programs
         "A leap of more than five times between years is usually thousands beside full "
         "rupiah, or a zero too few.",
     ),
-    basis=(
+    basis=Text(
+        "pertimbangan penyusun smartplan, berdasarkan tabel program nyata yang mencampur "
+        "ribuan dan rupiah penuh (Lampung Timur 2025-2029)",
         "our judgement, after a real table of programs that mixes thousands and full rupiah "
-        "(Lampung Timur 2025-2029)"
+        "(Lampung Timur 2025-2029)",
     ),
 )
 def budget_jump(programs: Programs) -> Iterator[Finding]:
@@ -69,6 +71,7 @@ def budget_jump(programs: Programs) -> Iterator[Finding]:
                     line.at("amount"),
                     also=(there,),
                     program=program.id,
+                    name=titled(program),
                     before=money(before),
                     earlier=str(earlier),
                     amount=money(amount),

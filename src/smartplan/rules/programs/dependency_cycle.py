@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.stages.programs import Programs
+from smartplan.rules.wording import MOST as NAMED
+from smartplan.rules.wording import titled
+from smartplan.stages.programs import Program, Programs
 
 
 @rule(
     "PRG001",
     Severity.ERROR,
     message=Text(
-        "program `{program}` pada akhirnya menunggu dirinya sendiri: {chain}",
-        "program `{program}` waits for itself in the end: {chain}",
+        "program `{program}` ({name}) pada akhirnya menunggu dirinya sendiri: {chain}",
+        "program `{program}` ({name}) waits for itself in the end: {chain}",
     ),
     hint=Text(
         "hapus salah satu `depends_on` dalam lingkaran ini",
@@ -70,7 +73,13 @@ def dependency_cycle(programs: Programs) -> Iterator[Finding]:
             if id_ != first
         )
         place = known[first].at("depends_on", known[first].depends_on.index(chain[1]))
-        yield found(place, also=also, program=first, chain=" → ".join(chain))
+        yield found(
+            place,
+            also=also,
+            program=first,
+            name=titled(known[first]),
+            chain=_chain([known[id_] for id_ in chain[1:-1]], first),
+        )
         waits[first].remove(chain[1])
 
 
@@ -78,6 +87,16 @@ MOST = 10
 """Circles that are told: each costs a look at every program, and a tangle has thousands."""
 SHOWN = 20
 """Programs of a circle that are shown beside the first: more help no one to break it."""
+
+
+def _chain(between: list[Program], first: str) -> Text:
+    """The way round; the first was named before, and a long way is cut short."""
+    steps = [called(program) for program in between[:NAMED]]
+    ends = [*(["…"] if len(between) > NAMED else []), f"`{first}`"]
+    return Text(
+        " → ".join([f"`{first}`", *(step.indonesian for step in steps), *ends]),
+        " → ".join([f"`{first}`", *(step.english for step in steps), *ends]),
+    )
 
 
 def _cycle(waits: dict[str, list[str]]) -> list[str] | None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, names
+from smartplan.rules.wording import named, names, several
 from smartplan.stages.programs import Programs
 
 
@@ -14,8 +15,8 @@ from smartplan.stages.programs import Programs
     "PRG005",
     Severity.ERROR,
     message=Text(
-        "subdimensi `{sub}` ({name}) termasuk dimensi `{right}`, bukan `{dimension}`",
-        "the sub-dimension `{sub}` ({name}) belongs to `{right}`, not to `{dimension}`",
+        "subdimensi `{sub}` ({name}) termasuk dimensi {owner}, bukan {own}",
+        "the sub-dimension `{sub}` ({name}) belongs to {owner}, not to {own}",
     ),
     hint=Text(
         "ganti `dimension` menjadi `{right}`, atau pilih satu dari {choices}",
@@ -27,10 +28,13 @@ from smartplan.stages.programs import Programs
         "Programs are counted by dimension and sub-dimension. Where the two disagree a "
         "program is counted in the wrong place.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); program dilaporkan menurut dimensi dan "
+        "subdimensi",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); programs are reported by "
-        "dimension and sub-dimension"
+        "dimension and sub-dimension",
     ),
 )
 def dimension_mismatch(plan: Plan, programs: Programs) -> Iterator[Finding]:
@@ -54,7 +58,7 @@ def dimension_mismatch(plan: Plan, programs: Programs) -> Iterator[Finding]:
             sub_dimension: transaction
     """
     owner = {sub.id: (d, sub) for d in plan.framework.dimensions for sub in d.sub_dimensions}
-    own = {d.id: [sub.id for sub in d.sub_dimensions] for d in plan.framework.dimensions}
+    own = {d.id: d.sub_dimensions for d in plan.framework.dimensions}
     for program in programs.programs:
         dimension, sub = owner.get(program.sub_dimension or "", (None, None))
         if dimension is None or sub is None or program.dimension not in own:
@@ -67,6 +71,7 @@ def dimension_mismatch(plan: Plan, programs: Programs) -> Iterator[Finding]:
                 sub=sub.id,
                 name=names([sub]),
                 right=dimension.id,
-                dimension=program.dimension,
-                choices=ids(own[program.dimension]),
+                owner=called(dimension),
+                own=named(plan, "dimension", program.dimension),
+                choices=several(own[program.dimension]),
             )

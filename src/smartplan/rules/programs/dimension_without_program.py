@@ -27,7 +27,10 @@ from smartplan.stages.programs import Programs
         "The ministry scores the programs of every dimension; one without a program scores zero. "
         "Where the framework divides dimensions into sub-dimensions, PRG014 tells of them.",
     ),
-    basis="the ministry's evaluation instrument 2022 and 2023: programs running, by dimension",
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023: program yang berjalan, menurut dimensi",
+        "the ministry's evaluation instrument 2022 and 2023: programs running, by dimension",
+    ),
     absence=True,
 )
 def dimension_without_program(plan: Plan, programs: Programs) -> Iterator[Finding]:

@@ -28,10 +28,13 @@ from smartplan.stages.programs import Programs
         "Workshops III and IV ask for at least one quick win in each dimension, and quick "
         "wins make a fifth of the final score or more.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); kebiasaan bimtek sejak 2021, misalnya "
+        "Lampung Tengah 2023 dan Klaten 2021",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); practice of the workshops since "
-        "2021, for example Lampung Tengah 2023 and Klaten 2021"
+        "2021, for example Lampung Tengah 2023 and Klaten 2021",
     ),
     absence=True,
 )

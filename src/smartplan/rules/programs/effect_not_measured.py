@@ -33,10 +33,13 @@ from smartplan.stages.programs import Programs
         "ask not to equate a smart city with applications, and success claimed for money spent is "
         "among the reasons why financed projects stay unfinished.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2); kajian proyek smart city di Indonesia "
+        "(https://frontiersin.org/journals/sustainable-cities/articles/10.3389/frsc.2023.1288714/full)",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
         "https://github.com/Maisho20/Smart-City-2); study of Indonesian smart city projects "
-        "(https://frontiersin.org/journals/sustainable-cities/articles/10.3389/frsc.2023.1288714/full)"
+        "(https://frontiersin.org/journals/sustainable-cities/articles/10.3389/frsc.2023.1288714/full)",
     ),
     absence=True,
 )

@@ -28,10 +28,13 @@ from smartplan.stages.programs import Programs
         "The action plans for people, infrastructure, applications and literacy are scored "
         "one by one. A plan of applications alone is judged a purchase of technology.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); empat butir tentang rencana aksi dalam "
+        "bagian outcome",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); four items on the action plans in"
-        " the outcome section"
+        "Malang, https://github.com/Maisho20/Smart-City-2); four items on the action plans in "
+        "the outcome section",
     ),
     absence=True,
 )

@@ -7,6 +7,7 @@ from smartplan.figures.budget import regional_funds
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import several
 from smartplan.stages.programs import Programs
 
 
@@ -18,9 +19,8 @@ from smartplan.stages.programs import Programs
         "all money comes from the regional budget (lines: {lines}); there is no other fund",
     ),
     hint=Text(
-        "catat pembiayaan lain yang mungkin: `csr`, `kpbu`, `apbn`, `dak`, `bkk`, `grant`, "
-        "`community`",
-        "record what else may pay: `csr`, `kpbu`, `apbn`, `dak`, `bkk`, `grant`, `community`",
+        "catat pembiayaan lain yang mungkin di `fund`: {others}",
+        "record what else may pay in `fund`: {others}",
     ),
     why=Text(
         "Pembiayaan di luar APBD dinilai tersendiri, dan penilai menyarankan CSR, relawan, "
@@ -28,10 +28,13 @@ from smartplan.stages.programs import Programs
         "Money from outside the regional budget is scored on its own, and assessors advise "
         "CSR, volunteers and partnerships.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian output, butir pembiayaan di luar "
+        "APBD",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); output section, item on funding "
-        "outside the APBD"
+        "outside the APBD",
     ),
     absence=True,
 )
@@ -60,4 +63,6 @@ def no_money_beyond_apbd(plan: Plan, programs: Programs) -> Iterator[Finding]:
     """
     used = [line.fund for program in programs.programs for line in program.budget]
     if used and set(used) <= set(regional_funds(plan)):
-        yield found(programs.at_key("programs"), lines=len(used))
+        others = [fund for fund in plan.framework.funds if fund.regional == "false"]
+        place = programs.at_key("programs")
+        yield found(place, lines=len(used), others=several(others))

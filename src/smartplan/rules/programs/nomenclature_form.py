@@ -28,9 +28,12 @@ from smartplan.stages.programs import Programs
         "The right code ties a program to the agency's budget papers. Sub-activities have two"
         " digits up to 2022 and four since.",
     ),
-    basis=(
+    basis=Text(
+        "Permendagri 90/2019 beserta pemutakhirannya "
+        "(https://id.scribd.com/document/569153341); bentuk kode dibaca dari dokumen anggaran "
+        "2020 sampai 2024",
         "Permendagri 90/2019 with its updates (https://id.scribd.com/document/569153341); "
-        "forms read from budget papers of 2020 to 2024"
+        "forms read from budget papers of 2020 to 2024",
     ),
 )
 def nomenclature_form(programs: Programs) -> Iterator[Finding]:

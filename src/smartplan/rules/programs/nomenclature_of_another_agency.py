@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
+from smartplan.plan import Plan
+from smartplan.rules.affairs import affair_of, affairs_of, titled_affair
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids
+from smartplan.rules.wording import listing, named
 from smartplan.stages.programs import Programs
 from smartplan.stages.team import Team
 
@@ -14,8 +16,8 @@ from smartplan.stages.team import Team
     "PRG026",
     Severity.WARNING,
     message=Text(
-        "kode `{code}` termasuk urusan `{affair}`, sedangkan `{lead}` mengampu {affairs}",
-        "the code `{code}` belongs to the affair `{affair}`, while `{lead}` carries {affairs}",
+        "kode `{code}` termasuk urusan {affair}, sedangkan {lead} mengampu {affairs}",
+        "the code `{code}` belongs to the affair {affair}, while {lead} carries {affairs}",
     ),
     hint=Text(
         "periksa kodenya, perangkat daerahnya, atau `affairs` pada perangkat daerah itu",
@@ -27,9 +29,12 @@ from smartplan.stages.team import Team
         "An agency can only budget for the affairs it carries. The planning system will not "
         "take the code of another.",
     ),
-    basis="Permendagri 90/2019 with its updates (https://id.scribd.com/document/569153341)",
+    basis=Text(
+        "Permendagri 90/2019 beserta pemutakhirannya (https://id.scribd.com/document/569153341)",
+        "Permendagri 90/2019 with its updates (https://id.scribd.com/document/569153341)",
+    ),
 )
-def nomenclature_of_another_agency(programs: Programs, team: Team) -> Iterator[Finding]:
+def nomenclature_of_another_agency(plan: Plan, programs: Programs, team: Team) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -51,17 +56,23 @@ def nomenclature_of_another_agency(programs: Programs, team: Team) -> Iterator[F
             lead: kominfo
             nomenclature: ["2.16.03", "X.XX.01"]
     """
-    carried = {agency.id: agency.affairs for agency in team.agencies}
+    titles = affairs_of(plan)
+    carried = {
+        agency.id: agency.affairs
+        for agency in team.agencies
+        if not titles or all(affair in titles for affair in agency.affairs)
+    }
     for program in programs.programs:
         lead = carried.get(program.lead or "", ())
         known = {*lead, *(affair for id_ in program.support for affair in carried.get(id_, ()))}
         for position, code in enumerate(program.nomenclature):
-            affair = ".".join(code.strip().split(".")[:2])
-            if lead and affair[:1].isdigit() and affair not in known:
+            affair = affair_of(code)
+            real = affair in titles if titles else affair[:1].isdigit()
+            if lead and real and affair not in known:
                 yield found(
                     program.at("nomenclature", position),
                     code=code,
-                    affair=affair,
-                    lead=program.lead or "",
-                    affairs=ids(lead),
+                    affair=titled_affair(titles, affair),
+                    lead=named(plan, "agency", program.lead),
+                    affairs=listing(titled_affair(titles, one) for one in lead),
                 )

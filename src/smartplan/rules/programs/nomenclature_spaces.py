@@ -27,7 +27,11 @@ from smartplan.stages.programs import Programs
         "tidak menemukannya.",
         "Codes copied from tables often bring spaces along, and a search by code then misses them.",
     ),
-    basis="our judgement, after public budget data with trailing spaces",
+    basis=Text(
+        "pertimbangan penyusun smartplan, berdasarkan data anggaran terbuka yang memuat spasi "
+        "di belakang",
+        "our judgement, after public budget data with trailing spaces",
+    ),
 )
 def nomenclature_spaces(programs: Programs) -> Iterator[Finding]:
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, titled
+from smartplan.rules.wording import such_as, titled
 from smartplan.stages.programs import Programs
 from smartplan.stages.readiness import Readiness
 
@@ -27,10 +27,13 @@ from smartplan.stages.readiness import Readiness
         "Assessors ask which problem is solved. A program without one is usually an "
         "application in search of users.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); quick win harus menjawab isu strategis "
+        "RPJMD (butir 5.1.1)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); quick wins must answer a "
-        "strategic issue of the RPJMD (item 5.1.1)"
+        "strategic issue of the RPJMD (item 5.1.1)",
     ),
     absence=True,
 )
@@ -55,7 +58,6 @@ def program_answers_no_issue(programs: Programs, readiness: Readiness) -> Iterat
     """
     for program in programs.programs:
         if not program.issues:
-            own = [issue.id for issue in readiness.issues if issue.dimension == program.dimension]
-            maybe = ids(own)
-            choices = Text(f", misalnya {maybe}", f", for example {maybe}") if own else Text("", "")
+            own = [issue for issue in readiness.issues if issue.dimension == program.dimension]
+            choices = such_as(own)
             yield found(program.at(), program=program.id, name=titled(program), choices=choices)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import spoken, titled
 from smartplan.stages.base import Item
 from smartplan.stages.programs import Program, Programs
 
@@ -14,8 +14,8 @@ from smartplan.stages.programs import Program, Programs
     "PRG007",
     Severity.ERROR,
     message=Text(
-        "`{program}` selesai {end}, sebelum mulai {start}",
-        "`{program}` ends {end}, before it starts {start}",
+        "`{program}` ({name}) selesai {end}, sebelum mulai {start}",
+        "`{program}` ({name}) ends {end}, before it starts {start}",
     ),
     hint=Text(
         "tukar atau perbaiki `start` dan `end`",
@@ -68,4 +68,11 @@ def program_ends_before_start(programs: Programs) -> Iterator[Finding]:
 
 def _finding(program: Program, holder: Item, start: Text, end: Text) -> Finding:
     there = Related(holder.at("start"), Text("mulainya", "its start"))
-    return found(holder.at("end"), also=(there,), program=program.id, start=start, end=end)
+    return found(
+        holder.at("end"),
+        also=(there,),
+        program=program.id,
+        name=titled(program),
+        start=start,
+        end=end,
+    )

@@ -7,7 +7,7 @@ from smartplan.figures.trace import objectives_served
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, titled
+from smartplan.rules.wording import such_as, titled
 from smartplan.stages.programs import Program, Programs
 from smartplan.stages.vision import Vision
 
@@ -30,10 +30,13 @@ from smartplan.stages.vision import Vision
         "The trail from program to objective, goal, mission and vision proves that money buys"
         " what was promised. A program without it looks like an agency's habit.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); sinkronisasi dengan RPJMD adalah hal "
+        "pertama yang dinilai",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); synchronisation with the RPJMD is"
-        " the first thing assessed"
+        "Malang, https://github.com/Maisho20/Smart-City-2); synchronisation with the RPJMD is "
+        "the first thing assessed",
     ),
     absence=True,
 )
@@ -62,9 +65,8 @@ def program_reaches_no_root(plan: Plan, programs: Programs, vision: Vision) -> I
     """
     for program in programs.programs:
         if not objectives_served(plan, program) and not _names_unknown(plan, program):
-            own = [o.id for o in vision.objectives if o.dimension == program.dimension]
-            maybe = ids(own)
-            choices = Text(f", misalnya {maybe}", f", for example {maybe}") if own else Text("", "")
+            own = [o for o in vision.objectives if o.dimension == program.dimension]
+            choices = such_as(own)
             yield found(program.at(), program=program.id, name=titled(program), choices=choices)
 
 

@@ -30,10 +30,13 @@ from smartplan.stages.programs import Programs
         "weakest part where a report could be read. A program without a figure cannot enter a"
         " yearly work plan.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); kedua butir anggaran bernilai 1,00 dari 4 "
+        "dalam dua tahun",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); both budget items scored 1.00 of "
-        "4 in two years"
+        "4 in two years",
     ),
 )
 def program_without_budget(plan: Plan, programs: Programs) -> Iterator[Finding]:

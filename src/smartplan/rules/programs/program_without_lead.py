@@ -25,10 +25,12 @@ from smartplan.stages.programs import Programs
         "program.",
         "Without a lead nobody budgets for the program, carries it out or reports on it.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); keterlibatan perangkat daerah dinilai",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); the involvement of agencies is "
-        "scored"
+        "scored",
     ),
 )
 def program_without_lead(programs: Programs) -> Iterator[Finding]:

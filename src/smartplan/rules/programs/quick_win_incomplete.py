@@ -6,7 +6,7 @@ from smartplan.diagnostics import Severity
 from smartplan.figures.risks import HIGH
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, listing
+from smartplan.rules.wording import ids, listing, titled
 from smartplan.stages.programs import Program, Programs, QuickWin, Risk
 
 
@@ -14,8 +14,8 @@ from smartplan.stages.programs import Program, Programs, QuickWin, Risk
     "PRG016",
     Severity.WARNING,
     message=Text(
-        "quick win `{program}` belum memuat {lacks}",
-        "quick win `{program}` does not tell of: {lacks}",
+        "quick win `{program}` ({name}) belum memuat {lacks}",
+        "quick win `{program}` ({name}) does not tell of: {lacks}",
     ),
     hint=Text(
         "lengkapi {keys}",
@@ -27,10 +27,12 @@ from smartplan.stages.programs import Program, Programs, QuickWin, Risk
         "The twelve items on quick wins ask, among others, about benefit, the state before "
         "and after, continuity, risks and their mitigation.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); dua belas butir bagian quick win",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); the twelve items of the quick win"
-        " section"
+        "Malang, https://github.com/Maisho20/Smart-City-2); the twelve items of the quick win "
+        "section",
     ),
 )
 def quick_win_incomplete(programs: Programs) -> Iterator[Finding]:
@@ -73,6 +75,7 @@ def quick_win_incomplete(programs: Programs) -> Iterator[Finding]:
                 yield found(
                     program.at_key("quick_win"),
                     program=program.id,
+                    name=titled(program),
                     lacks=listing(lacks.values()),
                     keys=ids(lacks),
                 )

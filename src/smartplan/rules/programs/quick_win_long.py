@@ -7,6 +7,7 @@ from smartplan.figures.programs import quick_win_months
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.programs import Programs
 
 
@@ -14,8 +15,9 @@ from smartplan.stages.programs import Programs
     "PRG004",
     Severity.WARNING,
     message=Text(
-        "quick win `{program}` berlangsung sampai bulan ke-{months}, lebih lama dari {limit} bulan",
-        "quick win `{program}` runs into its month {months}, longer than {limit} months",
+        "quick win `{program}` ({name}) berlangsung sampai bulan ke-{months}, lebih lama dari "
+        "{limit} bulan",
+        "quick win `{program}` ({name}) runs into its month {months}, longer than {limit} months",
     ),
     hint=Text(
         "pilih hasil yang selesai dalam {limit} bulan dan jadikan sisanya tahap lanjutan program",
@@ -29,9 +31,12 @@ from smartplan.stages.programs import Programs
         "The ministry's guides speak of less than a year; some regions used one to two years."
         " Over one year an assessor will ask.",
     ),
-    basis=(
+    basis=Text(
+        "bimbingan yang diberikan di Ponorogo 2022 (di bawah 12 bulan), Purbalingga 2024 "
+        "(satu tahun), dan Lumajang 2023 (satu sampai dua tahun); batas dan alamatnya "
+        "tercantum dalam kerangka",
         "guidance given in Ponorogo 2022 (under 12 months), Purbalingga 2024 (one year) and "
-        "Lumajang 2023 (one to two years); the limits and addresses stand in the framework"
+        "Lumajang 2023 (one to two years); the limits and addresses stand in the framework",
     ),
 )
 def quick_win_long(plan: Plan, programs: Programs) -> Iterator[Finding]:
@@ -67,4 +72,10 @@ def quick_win_long(plan: Plan, programs: Programs) -> Iterator[Finding]:
             continue
         if limits.warning_months < months <= limits.error_months:
             limit = limits.warning_months
-            yield found(block.at("end"), program=program.id, months=months, limit=limit)
+            yield found(
+                block.at("end"),
+                program=program.id,
+                name=titled(program),
+                months=months,
+                limit=limit,
+            )

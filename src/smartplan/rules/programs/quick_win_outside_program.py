@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import spoken, titled
 from smartplan.stages.programs import Programs
 
 
@@ -13,8 +13,9 @@ from smartplan.stages.programs import Programs
     "PRG022",
     Severity.WARNING,
     message=Text(
-        "quick win `{program}` ({start} sampai {end}) di luar tahun programnya, {years}",
-        "the quick win `{program}` ({start} to {end}) lies outside its program's years, {years}",
+        "quick win `{program}` ({name}), {start} sampai {end}, di luar tahun programnya, {years}",
+        "the quick win `{program}` ({name}), {start} to {end}, lies outside its program's years, "
+        "{years}",
     ),
     hint=Text(
         "sesuaikan waktu quick win dengan `start` dan `end` program",
@@ -68,6 +69,7 @@ def quick_win_outside_program(programs: Programs) -> Iterator[Finding]:
                 block.at(key),
                 also=(there,),
                 program=program.id,
+                name=titled(program),
                 start=spoken(block.start),
                 end=spoken(block.end),
                 years=f"{program.start or '…'}–{program.end or '…'}",

@@ -7,6 +7,7 @@ from smartplan.figures.programs import quick_win_months
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.programs import Programs
 
 
@@ -14,8 +15,9 @@ from smartplan.stages.programs import Programs
     "PRG003",
     Severity.ERROR,
     message=Text(
-        "quick win `{program}` berlangsung sampai bulan ke-{months}; batasnya {limit} bulan",
-        "quick win `{program}` runs into its month {months}; the limit is {limit} months",
+        "quick win `{program}` ({name}) berlangsung sampai bulan ke-{months}; batasnya {limit} "
+        "bulan",
+        "quick win `{program}` ({name}) runs into its month {months}; the limit is {limit} months",
     ),
     hint=Text(
         "persingkat quick win, atau hapus `quick_win` dan biarkan sebagai program biasa",
@@ -27,9 +29,12 @@ from smartplan.stages.programs import Programs
         "A quick win is meant to give people a result soon. What takes more than two years is"
         " no longer one.",
     ),
-    basis=(
+    basis=Text(
+        "bimbingan yang diberikan di Ponorogo 2022 (di bawah 12 bulan), Purbalingga 2024 "
+        "(satu tahun), dan Lumajang 2023 (satu sampai dua tahun); batas dan alamatnya "
+        "tercantum dalam kerangka",
         "guidance given in Ponorogo 2022 (under 12 months), Purbalingga 2024 (one year) and "
-        "Lumajang 2023 (one to two years); the limits and addresses stand in the framework"
+        "Lumajang 2023 (one to two years); the limits and addresses stand in the framework",
     ),
 )
 def quick_win_too_long(plan: Plan, programs: Programs) -> Iterator[Finding]:
@@ -63,4 +68,5 @@ def quick_win_too_long(plan: Plan, programs: Programs) -> Iterator[Finding]:
         months = quick_win_months(program)
         if program.quick_win is not None and months is not None and months > limit:
             place = program.quick_win.at("end")
-            yield found(place, program=program.id, months=months, limit=limit)
+            name = titled(program)
+            yield found(place, program=program.id, name=name, months=months, limit=limit)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import money
+from smartplan.rules.wording import money, titled
 from smartplan.stages.programs import Program, Programs
 
 
@@ -13,8 +13,10 @@ from smartplan.stages.programs import Program, Programs
     "PRG013",
     Severity.WARNING,
     message=Text(
-        "realisasi {year} program `{program}` sebesar {realised} melebihi rencana {planned}",
-        "the {year} realisation of program `{program}`, {realised}, exceeds the plan of {planned}",
+        "realisasi {year} program `{program}` ({name}) sebesar {realised} melebihi rencana "
+        "{planned}",
+        "the {year} realisation of program `{program}` ({name}), {realised}, exceeds the plan of "
+        "{planned}",
     ),
     hint=Text(
         "periksa satuannya; bila benar, tulis anggaran perubahan sebagai `planned` atau "
@@ -69,6 +71,7 @@ def realised_over_planned(programs: Programs) -> Iterator[Finding]:
                     also=(there,),
                     year=str(year),
                     program=program.id,
+                    name=titled(program),
                     realised=money(amount),
                     planned=money(planned[year]),
                 )

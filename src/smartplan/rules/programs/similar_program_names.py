@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.nearest import fold
 from smartplan.rules.rule import Finding, found, rule
@@ -15,8 +16,8 @@ from smartplan.stages.programs import Program, Programs
     "PRG025",
     Severity.WARNING,
     message=Text(
-        "nama program `{program}` hampir sama dengan `{other}`: {name}",
-        "the name of program `{program}` is nearly that of `{other}`: {name}",
+        "nama program `{program}` ({name}) hampir sama dengan {other}",
+        "the name of program `{program}` ({name}) is nearly that of {other}",
     ),
     hint=Text(
         "gabungkan kedua program, atau beri nama yang menunjukkan bedanya",
@@ -28,10 +29,13 @@ from smartplan.stages.programs import Program, Programs
         "Twin programs are counted twice and split the money. Applications that do the same "
         "are an old finding in government.",
     ),
-    basis=(
+    basis=Text(
+        "pertimbangan penyusun smartplan; sebuah kementerian mendapati 65 % aplikasi "
+        "pemerintah kembar pada 2017 "
+        "(https://viva.co.id/digital/digilife/949390-65-persen-aplikasi-sama-smart-city-dianggap-boros)",
         "our judgement; a ministry found 65 % of government applications to be duplicates in "
         "2017 "
-        "(https://viva.co.id/digital/digilife/949390-65-persen-aplikasi-sama-smart-city-dianggap-boros)"
+        "(https://viva.co.id/digital/digilife/949390-65-persen-aplikasi-sama-smart-city-dianggap-boros)",
     ),
 )
 def similar_program_names(programs: Programs) -> Iterator[Finding]:
@@ -69,7 +73,7 @@ def similar_program_names(programs: Programs) -> Iterator[Finding]:
                 program.at("name"),
                 also=(there,),
                 program=program.id,
-                other=twin.id,
+                other=called(twin),
                 name=titled(program),
             )
         for room in rooms:

@@ -8,7 +8,7 @@ from smartplan.figures.spans import months_passed
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import spoken, titled
 from smartplan.stages.programs import Programs
 
 
@@ -16,8 +16,8 @@ from smartplan.stages.programs import Programs
     "PRG021",
     Severity.NOTE,
     message=Text(
-        "program `{program}` disebut berjalan, tetapi kabar terakhirnya {last}",
-        "program `{program}` is called running, but was last reported on in {last}",
+        "program `{program}` ({name}) disebut berjalan, tetapi kabar terakhirnya {last}",
+        "program `{program}` ({name}) is called running, but was last reported on in {last}",
     ),
     hint=Text(
         "tambahkan butir `progress` yang lebih baru, atau ubah keadaannya menjadi `done` atau"
@@ -30,10 +30,13 @@ from smartplan.stages.programs import Programs
         "Services are often launched and then die unnoticed. News more than a year old does "
         "not show that a program still runs.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); jumlah program yang masih berjalan "
+        "dihitung setiap tahun",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); the number of programs still "
-        "running is counted each year"
+        "running is counted each year",
     ),
 )
 def stale_running_program(plan: Plan, programs: Programs) -> Iterator[Finding]:
@@ -69,7 +72,8 @@ def stale_running_program(plan: Plan, programs: Programs) -> Iterator[Finding]:
         if latest is None or latest.state != "running":
             continue
         if months_passed(latest.year.last, plan.as_of) >= _MONTHS:
-            yield found(latest.at("year"), program=program.id, last=spoken(latest.year))
+            last = spoken(latest.year)
+            yield found(latest.at("year"), program=program.id, name=titled(program), last=last)
 
 
 _MONTHS = 12

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.programs import Programs
 
 
@@ -12,8 +14,10 @@ from smartplan.stages.programs import Programs
     "PRG008",
     Severity.WARNING,
     message=Text(
-        "program `{program}` mulai {start}, sebelum `{other}` yang ditunggunya selesai {end}",
-        "program `{program}` starts {start}, before `{other}`, which it waits for, ends {end}",
+        "program `{program}` ({name}) mulai {start}, sebelum {awaited} yang ditunggunya selesai "
+        "{end}",
+        "program `{program}` ({name}) starts {start}, before {awaited}, which it waits for, ends "
+        "{end}",
     ),
     hint=Text(
         "geser `start` program ini, percepat `{other}`, atau hapus `depends_on` bila tidak "
@@ -73,7 +77,9 @@ def starts_before_dependency_ends(programs: Programs) -> Iterator[Finding]:
                     program.at("depends_on", position),
                     also=(there,),
                     program=program.id,
+                    name=titled(program),
                     start=str(program.start),
                     other=id_,
+                    awaited=called(other),
                     end=str(end),
                 )

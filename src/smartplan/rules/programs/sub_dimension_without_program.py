@@ -28,10 +28,13 @@ from smartplan.stages.programs import Programs
         "The ministry's impact survey asks about every sub-dimension. One without a program "
         "is scored with no work behind it.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian dampak 2023 mengajukan tiga "
+        "pertanyaan tentang setiap subdimensi dari 18 subdimensi",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); the impact section of 2023 asks "
-        "three questions on each of the 18 sub-dimensions"
+        "three questions on each of the 18 sub-dimensions",
     ),
     absence=True,
 )

@@ -6,6 +6,7 @@ from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.base import Item
 from smartplan.stages.programs import Program, Programs
 
@@ -14,8 +15,9 @@ from smartplan.stages.programs import Program, Programs
     "PRG006",
     Severity.ERROR,
     message=Text(
-        "{what} program `{program}` di luar jangka waktu rencana {start}–{end}: {year}",
-        "the {what} of program `{program}` lies outside the plan's period {start}–{end}: {year}",
+        "{what} program `{program}` ({name}) di luar jangka waktu rencana {start}–{end}: {year}",
+        "the {what} of program `{program}` ({name}) lies outside the plan's period "
+        "{start}–{end}: {year}",
     ),
     hint=Text(
         "perbaiki tahun; yang terjadi sebelum masa rencana dicatat dalam `progress` atau "
@@ -72,6 +74,7 @@ def year_outside_period(plan: Plan, programs: Programs) -> Iterator[Finding]:
                     item.at(*path),
                     what=what,
                     program=program.id,
+                    name=titled(program),
                     start=str(period.start),
                     end=str(period.end),
                     year=str(year),

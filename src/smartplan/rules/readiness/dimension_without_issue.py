@@ -28,11 +28,15 @@ from smartplan.stages.readiness import Readiness
         "Programs must answer the region's problems. A dimension without an issue will only "
         "hold what is there already.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); sebuah kajian atas 22 rencana mendapati "
+        "fakta dan partisipasi sebagai bagian terlemah "
+        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); a study of 22 plans found facts "
         "and participation to be the weakest parts "
-        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)"
+        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
     ),
     absence=True,
 )

@@ -26,9 +26,11 @@ from smartplan.stages.readiness import Readiness
         "Buku I memuat strategi SO, WO, ST, dan WT untuk setiap dimensi.",
         "Book I holds the SO, WO, ST and WT strategies of every dimension.",
     ),
-    basis=(
+    basis=Text(
+        "daftar isi Buku I Wonosobo 2019 "
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
         "contents of Book I of Wonosobo 2019 "
-        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)"
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
     ),
     absence=True,
 )

@@ -28,9 +28,11 @@ from smartplan.stages.readiness import Readiness
         "The analysis covers structure, infrastructure and superstructure. What is skipped "
         "shows as a hole in Book I.",
     ),
-    basis=(
+    basis=Text(
+        "daftar isi Buku I Wonosobo 2019 "
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
         "contents of Book I of Wonosobo 2019 "
-        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)"
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
     ),
     absence=True,
 )

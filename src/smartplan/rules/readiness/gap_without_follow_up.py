@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import named
 from smartplan.stages.readiness import Readiness
 
 
@@ -12,8 +14,8 @@ from smartplan.stages.readiness import Readiness
     "REA003",
     Severity.WARNING,
     message=Text(
-        "kesenjangan pada unsur `{element}` belum ditindaklanjuti program mana pun",
-        "no program takes up the gap in `{element}`",
+        "kesenjangan pada unsur {element} belum ditindaklanjuti program mana pun",
+        "no program takes up the gap in {element}",
     ),
     hint=Text(
         "tulis id program di `follow_up`",
@@ -27,7 +29,7 @@ from smartplan.stages.readiness import Readiness
     ),
     basis="our judgement",
 )
-def gap_without_follow_up(readiness: Readiness) -> Iterator[Finding]:
+def gap_without_follow_up(plan: Plan, readiness: Readiness) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -50,4 +52,5 @@ def gap_without_follow_up(readiness: Readiness) -> Iterator[Finding]:
     """
     for element in readiness.elements:
         if element.gap is not None and not element.follow_up:
-            yield found(element.at_key("gap"), element=element.element)
+            told = named(plan, "element", element.element)
+            yield found(element.at_key("gap"), element=told)

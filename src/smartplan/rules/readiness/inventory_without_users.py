@@ -26,9 +26,11 @@ from smartplan.stages.readiness import Readiness
         "Many applications with few users is what assessors keep noting. The figure shows "
         "which deserve to go on.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2)",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
-        "https://github.com/Maisho20/Smart-City-2)"
+        "https://github.com/Maisho20/Smart-City-2)",
     ),
 )
 def inventory_without_users(readiness: Readiness) -> Iterator[Finding]:

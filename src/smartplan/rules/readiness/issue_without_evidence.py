@@ -26,7 +26,11 @@ from smartplan.stages.readiness import Readiness
         "An issue without data is an opinion. The most common weakness of regional plans is "
         "their factual basis.",
     ),
-    basis=("a study of 22 plans (http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)"),
+    basis=Text(
+        "sebuah kajian atas 22 rencana "
+        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
+        "a study of 22 plans (http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
+    ),
 )
 def issue_without_evidence(readiness: Readiness) -> Iterator[Finding]:
     """

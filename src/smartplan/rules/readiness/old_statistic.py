@@ -29,7 +29,10 @@ from smartplan.stages.readiness import Readiness
         " RPJMD tidak lagi menggambarkannya.",
         "The profile shows the present. Data older than one RPJMD period no longer does.",
     ),
-    basis="our judgement; five years is the length of an RPJMD",
+    basis=Text(
+        "pertimbangan penyusun smartplan; lima tahun adalah lamanya satu RPJMD",
+        "our judgement; five years is the length of an RPJMD",
+    ),
 )
 def old_statistic(plan: Plan, readiness: Readiness) -> Iterator[Finding]:
     """

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import quantity
+from smartplan.rules.wording import named, quantity
 from smartplan.stages.readiness import Readiness
 
 
@@ -13,8 +14,8 @@ from smartplan.stages.readiness import Readiness
     "REA002",
     Severity.ERROR,
     message=Text(
-        "nilai unsur `{element}` ({score}) tidak sesuai skala: {problem}",
-        "the score of the element `{element}` ({score}) does not fit a scale: {problem}",
+        "nilai unsur {element}, {score}, tidak sesuai skala: {problem}",
+        "the score of the element {element}, {score}, does not fit a scale: {problem}",
     ),
     hint=Text(
         "tulis `scale` dengan `min`, `max`, dan artinya, atau perbaiki nilainya",
@@ -25,12 +26,14 @@ from smartplan.stages.readiness import Readiness
         "skalanya.",
         "The ministry sets no scale of readiness, so a number means something only with its scale.",
     ),
-    basis=(
+    basis=Text(
+        "pertimbangan penyusun smartplan; tidak ada skala kesiapan kementerian yang terbuka, "
+        "dan kajian yang terbit memakai skala yang berbeda-beda",
         "our judgement; no ministerial scale of readiness is public, and published studies "
-        "use different ones"
+        "use different ones",
     ),
 )
-def score_outside_scale(readiness: Readiness) -> Iterator[Finding]:
+def score_outside_scale(plan: Plan, readiness: Readiness) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -70,4 +73,5 @@ def score_outside_scale(readiness: Readiness) -> Iterator[Finding]:
             )
         else:
             continue
-        yield found(element.at("score"), element=element.element, score=score, problem=problem)
+        told = named(plan, "element", element.element)
+        yield found(element.at("score"), element=told, score=score, problem=problem)

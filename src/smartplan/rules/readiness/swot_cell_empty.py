@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text, label
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, listing
+from smartplan.rules.wording import ids, listing, named
 from smartplan.stages.readiness import Readiness
 
 
@@ -13,8 +14,8 @@ from smartplan.stages.readiness import Readiness
     "REA007",
     Severity.WARNING,
     message=Text(
-        "matriks SWOT dimensi `{dimension}` belum memuat {cells}",
-        "the SWOT matrix of `{dimension}` has no {cells}",
+        "matriks SWOT dimensi {dimension} belum memuat {cells}",
+        "the SWOT matrix of {dimension} has no {cells}",
     ),
     hint=Text(
         "isi {keys}",
@@ -26,13 +27,15 @@ from smartplan.stages.readiness import Readiness
         "The SO, WO, ST and WT strategies each put two cells together. An empty cell makes "
         "two of them impossible.",
     ),
-    basis=(
+    basis=Text(
+        "daftar isi Buku I Wonosobo 2019 "
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
         "contents of Book I of Wonosobo 2019 "
-        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)"
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
     ),
     absence=True,
 )
-def swot_cell_empty(readiness: Readiness) -> Iterator[Finding]:
+def swot_cell_empty(plan: Plan, readiness: Readiness) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -57,7 +60,8 @@ def swot_cell_empty(readiness: Readiness) -> Iterator[Finding]:
         if empty:
             cells = listing(label("swot_kind", cell) for cell in empty)
             place = swot.at("dimension")
-            yield found(place, dimension=swot.dimension, cells=cells, keys=ids(empty))
+            dimension = named(plan, "dimension", swot.dimension)
+            yield found(place, dimension=dimension, cells=cells, keys=ids(empty))
 
 
 _CELLS = ("strengths", "weaknesses", "opportunities", "threats")

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text, label
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import named, titled
 from smartplan.stages.readiness import Readiness
 
 
@@ -12,8 +14,8 @@ from smartplan.stages.readiness import Readiness
     "REA008",
     Severity.WARNING,
     message=Text(
-        "strategi {kind} `{strategy}` tidak sesuai kuadrannya: {problem}",
-        "the {kind} strategy `{strategy}` does not fit its quadrants: {problem}",
+        "strategi {kind} `{strategy}` ({text}) tidak sesuai kuadrannya: {problem}",
+        "the {kind} strategy `{strategy}` ({text}) does not fit its quadrants: {problem}",
     ),
     hint=Text(
         "padukan {first} dan {second} di `combines`, atau ubah `kind`",
@@ -25,12 +27,14 @@ from smartplan.stages.readiness import Readiness
         "SO, WO, ST and WT mean the two quadrants they put together. A strategy from other "
         "quadrants is misnamed.",
     ),
-    basis=(
+    basis=Text(
+        "metode SWOT; strategi tiap dimensi dalam Buku I Wonosobo 2019 "
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
         "the SWOT method; strategies per dimension in Book I of Wonosobo 2019 "
-        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)"
+        "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",
     ),
 )
-def swot_wrong_quadrant(readiness: Readiness) -> Iterator[Finding]:
+def swot_wrong_quadrant(plan: Plan, readiness: Readiness) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -77,7 +81,9 @@ def swot_wrong_quadrant(readiness: Readiness) -> Iterator[Finding]:
         if wrong is not None:
             entry = strategy.combines[wrong]
             place = strategy.at("combines", wrong)
-            problem = _belongs(entry, label("swot_kind", str(used[wrong])))
+            problem = _belongs(
+                named(plan, "swot_entry", entry), label("swot_kind", str(used[wrong]))
+            )
         elif absent and strategy.combines:
             place = strategy.at("combines")
             problem = _lacks(label("swot_kind", absent[0]))
@@ -87,6 +93,7 @@ def swot_wrong_quadrant(readiness: Readiness) -> Iterator[Finding]:
             place,
             kind=strategy.kind_,
             strategy=strategy.id,
+            text=titled(strategy),
             problem=problem,
             first=label("swot_kind", wanted[0]),
             second=label("swot_kind", wanted[1]),
@@ -96,10 +103,10 @@ def swot_wrong_quadrant(readiness: Readiness) -> Iterator[Finding]:
 _QUADRANTS = {"S": "strengths", "W": "weaknesses", "O": "opportunities", "T": "threats"}
 
 
-def _belongs(entry: str, quadrant: Text) -> Text:
+def _belongs(entry: Text, quadrant: Text) -> Text:
     return Text(
-        f"`{entry}` termasuk {quadrant.indonesian}",
-        f"`{entry}` is one of the {quadrant.english}",
+        f"{entry.indonesian} termasuk {quadrant.indonesian}",
+        f"{entry.english} is one of the {quadrant.english}",
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartplan.diagnostics import Related, Severity
-from smartplan.figures.schedule import phase_of, phases_in
+from smartplan.figures.schedule import phase_of, phases_in, unsettled_phases
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import names
+from smartplan.rules.wording import names, titled
 from smartplan.stages.base import Item
 from smartplan.stages.programs import Program, Programs
 from smartplan.stages.roadmap import Milestone, Phase, Roadmap
@@ -18,10 +19,10 @@ from smartplan.stages.roadmap import Milestone, Phase, Roadmap
     "ROA008",
     Severity.WARNING,
     message=Text(
-        "program `{program}` ditempatkan pada {horizon}, tetapi {part}, {year}, berada dalam tahap "
-        "`{phase}`, {other}",
-        "program `{program}` is placed in the {horizon}, but {part}, {year}, lies in the phase "
-        "`{phase}`, {other}",
+        "program `{program}` ({name}) ditempatkan pada {horizon}, tetapi {part}, {year}, berada "
+        "dalam tahap {phase}, {other}",
+        "program `{program}` ({name}) is placed in the {horizon}, but {part}, {year}, lies in the "
+        "phase {phase}, {other}",
     ),
     hint=Text(
         "tulis `horizon: {right}`, atau perbaiki tahun program dan tonggaknya",
@@ -33,9 +34,13 @@ from smartplan.stages.roadmap import Milestone, Phase, Roadmap
         "The book groups programs by horizon, the road map by phase. Where the two differ, one "
         "program is printed under two times.",
     ),
-    basis=(
+    basis=Text(
+        "tiga jangka waktu dalam metode, sebagaimana disampaikan di Purbalingga 2024 "
+        "(https://purbalinggakab.go.id/?p=29497); bahwa ketiganya sesuai dengan tahap adalah "
+        "pertimbangan penyusun smartplan",
         "the three horizons of the method, as given in Purbalingga 2024 "
-        "(https://purbalinggakab.go.id/?p=29497); that they agree with the phases is our judgement"
+        "(https://purbalinggakab.go.id/?p=29497); that they agree with the phases is our "
+        "judgement",
     ),
     absence=True,
 )
@@ -126,10 +131,10 @@ def _elsewhere(
     own = rank.get(program.horizon or "")
     if own is None:
         return None
-    for phase in phases_in(plan, program.start) if program.start is not None else ():
+    for phase in _settled(plan, program.start):
         if rank.get(phase.horizon, own) > own:
             return _Stand(_START, program, "start", program.start or 0, phase)
-    for phase in phases_in(plan, program.end) if program.end is not None else ():
+    for phase in _settled(plan, program.end):
         if rank.get(phase.horizon, own) != own:
             return _Stand(_END, program, "end", program.end or 0, phase)
     stands = [] if program.end is not None else _milestones(plan, due)
@@ -143,7 +148,14 @@ def _milestones(plan: Plan, due: list[Milestone]) -> list[_Stand]:
         _Stand(_MILESTONE, milestone, "due", milestone.due.year, phase)
         for milestone in sorted(due, key=lambda milestone: milestone.due)
         if (phase := phase_of(plan, milestone)) is not None
+        and phase.id not in unsettled_phases(plan)
     ]
+
+
+def _settled(plan: Plan, year: int | None) -> list[Phase]:
+    """The phases of a year, but for those that ROA002 objects to."""
+    unsettled = unsettled_phases(plan)
+    return [one for one in phases_in(plan, year or 0) if one.id not in unsettled]
 
 
 def _told(plan: Plan, program: Program, stand: _Stand) -> Finding:
@@ -155,10 +167,11 @@ def _told(plan: Plan, program: Program, stand: _Stand) -> Finding:
         program.at("horizon"),
         also=also,
         program=program.id,
+        name=titled(program),
         horizon=_name(plan, program.horizon),
         part=stand.part,
         year=str(stand.year),
-        phase=stand.phase.id,
+        phase=called(stand.phase),
         other=_name(plan, stand.phase.horizon),
         right=stand.phase.horizon,
     )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.schedule import unsettled_phases
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import spoken, titled, years
 from smartplan.stages.manifest import Period
 from smartplan.stages.programs import Program
 from smartplan.stages.roadmap import Milestone, Phase, Roadmap
@@ -18,8 +20,8 @@ Frame = Period | Phase | Program
     "ROA003",
     Severity.ERROR,
     message=Text(
-        "tonggak `{milestone}` jatuh tempo {due}, di luar {frame}",
-        "the milestone `{milestone}` is due {due}, outside {frame}",
+        "tonggak `{milestone}` ({text}) jatuh tempo {due}, di luar {frame}",
+        "the milestone `{milestone}` ({text}) is due {due}, outside {frame}",
     ),
     hint=Text(
         "perbaiki `due`, `phase`, atau tahun programnya",
@@ -38,6 +40,8 @@ def milestone_outside(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
         # roadmap.yaml
         phases:
           - {id: f-1, name: Tahap awal, horizon: short, start: 2024, end: 2024, basis: proposal}
+          - {id: f-2, name: Perluasan, horizon: medium, start: 2025, end: 2028, basis: proposal}
+          - {id: f-3, name: Pemantapan, horizon: long, start: 2029, end: 2033, basis: proposal}
         milestones:
           - id: n-1
             phase: f-1
@@ -59,6 +63,8 @@ def milestone_outside(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
         # roadmap.yaml
         phases:
           - {id: f-1, name: Tahap awal, horizon: short, start: 2024, end: 2024, basis: proposal}
+          - {id: f-2, name: Perluasan, horizon: medium, start: 2025, end: 2028, basis: proposal}
+          - {id: f-3, name: Pemantapan, horizon: long, start: 2029, end: 2033, basis: proposal}
         milestones:
           - {id: n-0, due: 2023-07, text: Bimtek selesai, state: done, sources: [S1]}
           - {id: n-1, phase: f-1, due: 2024-12, text: Portal terbuka, state: done, sources: [S1]}
@@ -72,8 +78,9 @@ def milestone_outside(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
                     milestone.at("due"),
                     also=(Related(frame.at(key), Text("tahunnya", "its years")),),
                     milestone=milestone.id,
+                    text=titled(milestone),
                     due=spoken(milestone.due),
-                    frame=_named(frame),
+                    frame=_named(frame, years(frame.start, last)),
                 )
                 break
 
@@ -83,7 +90,7 @@ def _frames(plan: Plan, milestone: Milestone) -> Iterator[tuple[Frame, str, int,
     period, done = plan.manifest.period, milestone.state == "done"
     yield period, "start", 0 if done else period.start, period.end
     phase = plan.find("phase", milestone.phase or "")
-    if isinstance(phase, Phase):
+    if isinstance(phase, Phase) and phase.id not in unsettled_phases(plan):
         yield phase, "start", phase.start, phase.end
     program = plan.find("program", milestone.program or "")
     if isinstance(program, Program) and not done:
@@ -91,9 +98,14 @@ def _frames(plan: Plan, milestone: Milestone) -> Iterator[tuple[Frame, str, int,
         yield program, key, program.start or 0, program.end or period.end
 
 
-def _named(frame: Frame) -> Text:
+def _named(frame: Frame, told: str) -> Text:
     if isinstance(frame, Phase):
-        return Text(f"tahap `{frame.id}`", f"the phase `{frame.id}`")
+        phase = called(frame)
+        return Text(f"tahap {phase.indonesian}, {told}", f"the phase {phase.english}, {told}")
     if isinstance(frame, Program):
-        return Text(f"tahun program `{frame.id}`", f"the years of program `{frame.id}`")
-    return Text("jangka waktu rencana", "the plan's period")
+        program = called(frame)
+        return Text(
+            f"tahun program {program.indonesian}, {told}",
+            f"the years of program {program.english}, {told}",
+        )
+    return Text(f"jangka waktu rencana, {told}", f"the plan's period, {told}")

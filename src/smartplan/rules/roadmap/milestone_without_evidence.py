@@ -24,10 +24,13 @@ from smartplan.stages.roadmap import Roadmap
         "Evaluasi diisi sendiri oleh daerah dan setiap jawaban diminta buktinya.",
         "The evaluation is filled in by the region itself, and each answer needs evidence.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); jawaban tanpa bukti yang sah dicatat pada "
+        "2022",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); answers without valid evidence "
-        "are noted in 2022"
+        "are noted in 2022",
     ),
 )
 def milestone_without_evidence(roadmap: Roadmap) -> Iterator[Finding]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Location, Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled, years
 from smartplan.stages.manifest import Period
 from smartplan.stages.roadmap import Phase, Roadmap
 
@@ -14,8 +16,8 @@ from smartplan.stages.roadmap import Phase, Roadmap
     "ROA002",
     Severity.ERROR,
     message=Text(
-        "tahapan tidak bersambung: `{phase}` ({years}) {problem}",
-        "the phases do not join: `{phase}` ({years}) {problem}",
+        "tahapan tidak bersambung: {problem}",
+        "the phases do not join: {problem}",
     ),
     hint=Text(
         "sambungkan `start` dan `end` tahap satu sama lain, dari {first} sampai {last}",
@@ -60,60 +62,81 @@ def phases_gap_or_overlap(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
     """
     period = plan.manifest.period
     reached, last = period.start - 1, None
-    for phase in sorted(roadmap.phases, key=lambda one: (one.start, one.end)):
-        for place, problem in _problems(phase, reached, period):
+    for phase in sorted(roadmap.phases, key=lambda one: sorted((one.start, one.end))):
+        for key, problem in _problems(phase, last, period):
             also = (Related(last.at("end"), _BEFORE),) if last else ()
-            yield _finding(phase, place, problem, period, also)
-        if phase.end > reached:
-            reached, last = phase.end, phase
+            yield _finding(phase.at(key), problem, period, also)
+        if _last_year(phase) > reached:
+            reached, last = _last_year(phase), phase
     if last is not None and reached < period.end:
-        problem = _gap(reached + 1, period.end, Text("sesudah", "after"))
-        yield _finding(last, last.at("end"), problem, period, ())
+        yield _finding(last.at("end"), _gap(reached + 1, period.end, last, None), period, ())
+
+
+def _last_year(phase: Phase) -> int:
+    """Also of a phase whose years were swapped: it is told of once, and its neighbours not."""
+    return max(phase.start, phase.end)
 
 
 _BEFORE = Text("tahap sebelumnya", "the phase before")
 
 
-def _finding(
-    phase: Phase, place: Location, problem: Text, period: Period, also: tuple[Related, ...]
-) -> Finding:
-    return found(
-        place,
-        also=also,
-        phase=phase.id,
-        years=_years(phase.start, phase.end),
-        problem=problem,
-        first=str(period.start),
-        last=str(period.end),
-    )
+def _finding(place: Location, problem: Text, period: Period, also: tuple[Related, ...]) -> Finding:
+    first, last = str(period.start), str(period.end)
+    return found(place, also=also, problem=problem, first=first, last=last)
 
 
-def _problems(phase: Phase, reached: int, period: Period) -> Iterator[tuple[Location, Text]]:
-    """What is wrong with a phase after all years up to `reached` were covered."""
+def _problems(phase: Phase, last: Phase | None, period: Period) -> Iterator[tuple[str, Text]]:
+    """What is wrong with a phase after the one that reaches furthest so far, and at which key."""
+    reached = _last_year(last) if last else period.start - 1
     if phase.end < phase.start:
-        yield phase.at("end"), Text("selesai sebelum mulai", "ends before it starts")
+        yield "end", _reversed(phase)
     elif phase.start < period.start or phase.end > period.end:
-        key = "start" if phase.start < period.start else "end"
-        outside = Text("melampaui jangka waktu rencana", "reaches beyond the plan's period")
-        yield phase.at(key), outside
+        yield "start" if phase.start < period.start else "end", _beyond(phase, period)
     elif phase.start > reached + 1:
-        yield phase.at("start"), _gap(reached + 1, phase.start - 1, Text("sebelum", "before"))
-    elif phase.start <= reached:
-        years = _years(phase.start, min(reached, phase.end))
-        shared = Text(
-            f"bertumpang tindih pada {years} dengan tahap lain",
-            f"overlaps with another phase in {years}",
-        )
-        yield phase.at("start"), shared
+        yield "start", _gap(reached + 1, phase.start - 1, last, phase)
+    elif last is not None and phase.start <= reached:
+        yield "start", _shared(years(phase.start, min(reached, phase.end)), last, phase)
 
 
-def _gap(first: int, last: int, where: Text) -> Text:
-    years = _years(first, last)
+def _reversed(phase: Phase) -> Text:
+    name = called(phase)
     return Text(
-        f"meninggalkan {years} tanpa tahap {where.indonesian}nya",
-        f"leaves {years} without a phase {where.english} it",
+        f"tahap {name.indonesian} selesai {phase.end}, sebelum mulai {phase.start}",
+        f"the phase {name.english} ends {phase.end}, before it starts {phase.start}",
     )
 
 
-def _years(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+def _beyond(phase: Phase, period: Period) -> Text:
+    name, span = _dated(phase), years(period.start, period.end)
+    return Text(
+        f"tahap {name} melampaui jangka waktu rencana, {span}",
+        f"the phase {name} reaches beyond the plan's period, {span}",
+    )
+
+
+def _shared(told: str, one: Phase, other: Phase) -> Text:
+    return Text(
+        f"tahun {told} masuk dua tahap, {_dated(one)} dan {_dated(other)}",
+        f"{told} belongs to two phases, {_dated(one)} and {_dated(other)}",
+    )
+
+
+def _gap(first: int, last: int, before: Phase | None, after: Phase | None) -> Text:
+    told = years(first, last)
+    where = Text("", "")
+    if before and after:
+        one, other = _dated(before), _dated(after)
+        where = Text(f", di antara {one} dan {other}", f", between {one} and {other}")
+    elif before:
+        where = Text(f", sesudah {_dated(before)}", f", after {_dated(before)}")
+    elif after:
+        where = Text(f", sebelum {_dated(after)}", f", before {_dated(after)}")
+    return Text(
+        f"tahun {told} tidak masuk tahap mana pun{where.indonesian}",
+        f"{told} belongs to no phase{where.english}",
+    )
+
+
+def _dated(phase: Phase) -> str:
+    """A phase with its title and its years."""
+    return f"`{phase.id}` ({titled(phase)}, {years(phase.start, phase.end)})"

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Location, Related, Severity
 from smartplan.figures.budget import ceiling_uses
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, money, names
+from smartplan.rules.wording import money, names, several
 from smartplan.stages.framework import Fund
 from smartplan.stages.programs import Program, Programs
 from smartplan.stages.roadmap import Roadmap
@@ -22,10 +23,10 @@ from smartplan.stages.roadmap import Roadmap
         "{excess}",
     ),
     hint=Text(
-        "kurangi atau geser anggaran program yang paling besar ({heaviest}), atau ubah pagu "
-        "beserta dasarnya",
-        "cut or move the money of the heaviest programs ({heaviest}), or change the ceiling "
-        "and what it rests on",
+        "kurangi atau geser anggaran program yang paling besar, yaitu {heaviest}; atau ubah "
+        "pagu beserta dasarnya",
+        "cut or move the money of the heaviest programs, {heaviest}; or change the "
+        "ceiling and what it rests on",
     ),
     why=Text(
         "Peta jalan yang melampaui pagu tidak akan dibiayai, dan urutan kerjanya menjadi "
@@ -33,10 +34,13 @@ from smartplan.stages.roadmap import Roadmap
         "A road map above its ceiling will not be paid for, and the order of work it shows "
         "becomes untrue.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); komitmen anggaran dinilai dalam bagian "
+        "output",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); budget commitment is scored in "
-        "the output section"
+        "the output section",
     ),
 )
 def planned_over_ceiling(plan: Plan, roadmap: Roadmap, programs: Programs) -> Iterator[Finding]:
@@ -97,7 +101,7 @@ def planned_over_ceiling(plan: Plan, roadmap: Roadmap, programs: Programs) -> It
                 planned=money(use.planned),
                 ceiling=money(use.ceiling.amount),
                 excess=money(-use.remaining),
-                heaviest=ids(program.id for program, _ in heaviest),
+                heaviest=several(program for program, _ in heaviest),
             )
 
 
@@ -120,7 +124,7 @@ def _place(program: Program, year: int) -> Location:
 
 
 def _label(program: Program, amount: int) -> Text:
-    told = money(amount)
+    told, name = money(amount), called(program)
     return Text(
-        f"`{program.id}` merencanakan {told.indonesian}", f"`{program.id}` plans {told.english}"
+        f"{name.indonesian} merencanakan {told.indonesian}", f"{name.english} plans {told.english}"
     )

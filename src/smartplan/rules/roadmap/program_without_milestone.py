@@ -29,10 +29,13 @@ from smartplan.stages.roadmap import Roadmap
         "How many programs run as the road map says is counted every year. Without a "
         "milestone there is nothing to compare.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian outcome, program yang berjalan "
+        "sesuai rencana",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); outcome section, programs running"
-        " as planned"
+        "Malang, https://github.com/Maisho20/Smart-City-2); outcome section, programs running "
+        "as planned",
     ),
     absence=True,
 )

@@ -7,6 +7,7 @@ from smartplan.figures.programs import state_of
 from smartplan.language import Text, label
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import named, titled
 from smartplan.stages.programs import Programs
 from smartplan.stages.roadmap import Roadmap
 
@@ -15,9 +16,9 @@ from smartplan.stages.roadmap import Roadmap
     "ROA007",
     Severity.WARNING,
     message=Text(
-        "tonggak `{milestone}` masih ditandai {state}, padahal program `{program}` {fate}",
-        "the milestone `{milestone}` is still marked as {state}, though program `{program}` "
-        "was {fate}",
+        "tonggak `{milestone}` ({text}) masih ditandai {state}, padahal program {program} {fate}",
+        "the milestone `{milestone}` ({text}) is still marked as {state}, though program "
+        "{program} was {fate}",
     ),
     hint=Text(
         "tulis `state: cancelled`, atau pindahkan tonggak ke program yang meneruskannya",
@@ -71,7 +72,8 @@ def stopped_program_on_road_map(
             yield found(
                 milestone.at(),
                 milestone=milestone.id,
+                text=titled(milestone),
                 state=label("state", milestone.state),
-                program=milestone.program or "",
+                program=named(plan, "program", milestone.program),
                 fate=label("state", fate),
             )

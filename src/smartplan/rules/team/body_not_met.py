@@ -7,7 +7,7 @@ from smartplan.figures.spans import months_passed
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import names
+from smartplan.rules.wording import names, titled
 from smartplan.stages.framework import BodyKind
 from smartplan.stages.team import Team
 
@@ -16,8 +16,8 @@ from smartplan.stages.team import Team
     "TEA011",
     Severity.WARNING,
     message=Text(
-        "{kind} `{body}` tidak tercatat rapat dalam setahun sebelum {as_of}",
-        "no meeting of the {kind} `{body}` is recorded in the year before {as_of}",
+        "{kind} `{body}` ({name}) tidak tercatat rapat dalam setahun sebelum {as_of}",
+        "no meeting of the {kind} `{body}` ({name}) is recorded in the year before {as_of}",
     ),
     hint=Text(
         "catat rapatnya di `meetings` dengan tanggal, pokok bahasan, dan keputusannya",
@@ -29,9 +29,11 @@ from smartplan.stages.team import Team
         "A council that met at least once and a team that met the agencies at least once are "
         "two of the five baseline items.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian baseline",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); baseline section"
+        "Malang, https://github.com/Maisho20/Smart-City-2); baseline section",
     ),
     absence=True,
 )
@@ -63,9 +65,19 @@ def body_not_met(plan: Plan, team: Team) -> Iterator[Finding]:
         kind = plan.find("body_kind", body.kind_)
         if body.kind_ not in ("council", "executive_team") or not isinstance(kind, BodyKind):
             continue
-        met = [meeting.date.last for meeting in team.meetings if meeting.body == body.id]
+        met = [
+            meeting.date.last
+            for meeting in team.meetings
+            if meeting.body == body.id and meeting.date.first <= plan.as_of
+        ]
         if all(months_passed(day, plan.as_of) >= _MONTHS for day in met):
-            yield found(body.at(), body=body.id, kind=names([kind]), as_of=plan.as_of)
+            yield found(
+                body.at(),
+                body=body.id,
+                name=titled(body),
+                kind=names([kind]),
+                as_of=plan.as_of,
+            )
 
 
 _MONTHS = 12

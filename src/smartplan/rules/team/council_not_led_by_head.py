@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.team import Member, Person, Team
 
 
@@ -13,8 +14,8 @@ from smartplan.stages.team import Member, Person, Team
     "TEA013",
     Severity.WARNING,
     message=Text(
-        "`{body}` diketuai `{office}`, bukan kepala daerah",
-        "`{body}` is chaired by `{office}`, not by the head of the region",
+        "`{body}` ({name}) diketuai `{office}`, bukan kepala daerah",
+        "`{body}` ({name}) is chaired by `{office}`, not by the head of the region",
     ),
     hint=Text(
         "bila keputusannya menyebut kepala daerah, beri `role: chair` pada anggota dengan "
@@ -28,11 +29,15 @@ from smartplan.stages.team import Member, Person, Team
         "The council directs all agencies. The one who can direct them, and who signs the "
         "commitment of the fourth workshop, is the head of the region.",
     ),
-    basis=(
-        "decree of the council of Wonosobo 555.6/2019, which puts the head of the region above it "
-        "(https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk); commitment "
-        "signed by the head of the region at the fourth workshop, Bontang 2019 "
-        "(http://www.bontangkota.go.id/2019/10/10/bimtek-tahap-empat-penyusunan-masterplan-smart-city-dan-quick-win-gerakan-menuju-100-smart-city-2019/)"
+    basis=Text(
+        "keputusan dewan Wonosobo 555.6/2019, yang menempatkan kepala daerah di atasnya "
+        "(https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk); komitmen "
+        "yang ditandatangani kepala daerah pada bimtek keempat, Bontang 2019 "
+        "(http://www.bontangkota.go.id/2019/10/10/bimtek-tahap-empat-penyusunan-masterplan-smart-city-dan-quick-win-gerakan-menuju-100-smart-city-2019/)",
+        "decree of the council of Wonosobo 555.6/2019, which puts the head of the region "
+        "above it (https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk); "
+        "commitment signed by the head of the region at the fourth workshop, Bontang 2019 "
+        "(http://www.bontangkota.go.id/2019/10/10/bimtek-tahap-empat-penyusunan-masterplan-smart-city-dan-quick-win-gerakan-menuju-100-smart-city-2019/)",
     ),
 )
 def council_not_led_by_head(team: Team) -> Iterator[Finding]:
@@ -76,7 +81,13 @@ def council_not_led_by_head(team: Team) -> Iterator[Finding]:
         if not any(_leads_region(chair, team.officials) for chair in chairs):
             heads = [member for member in body.members if _is_head(member.office)]
             also = tuple(Related(head.at("office"), _HEAD) for head in heads[:1])
-            yield found(chairs[0].at("office"), also=also, body=body.id, office=chairs[0].office)
+            yield found(
+                chairs[0].at("office"),
+                also=also,
+                body=body.id,
+                name=titled(body),
+                office=chairs[0].office,
+            )
 
 
 _HEAD = Text("kepala daerah duduk di sini", "the head of the region sits here")

@@ -6,7 +6,7 @@ from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import names
+from smartplan.rules.wording import names, titled
 from smartplan.stages.framework import BodyKind
 from smartplan.stages.team import Team
 
@@ -15,8 +15,8 @@ from smartplan.stages.team import Team
     "TEA010",
     Severity.WARNING,
     message=Text(
-        "{kind} `{body}` belum memiliki ketua",
-        "the {kind} `{body}` has no chair",
+        "{kind} `{body}` ({name}) belum memiliki ketua",
+        "the {kind} `{body}` ({name}) has no chair",
     ),
     hint=Text(
         "beri satu anggota `role: chair`; dewan biasanya dipimpin kepala daerah",
@@ -28,10 +28,13 @@ from smartplan.stages.team import Team
         "A body without a chair calls no meetings. Meetings of council and team are evidence "
         "asked for every year.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); keputusan dewan Wonosobo 2019 "
+        "(https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); decree of the council of Wonosobo"
-        " 2019 (https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk)"
+        "Malang, https://github.com/Maisho20/Smart-City-2); decree of the council of Wonosobo "
+        "2019 (https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk)",
     ),
     absence=True,
 )
@@ -64,4 +67,4 @@ def council_without_chair(plan: Plan, team: Team) -> Iterator[Finding]:
         if body.kind_ not in ("council", "executive_team") or not isinstance(kind, BodyKind):
             continue
         if body.members and all(member.role != "chair" for member in body.members):
-            yield found(body.at(), body=body.id, kind=names([kind]))
+            yield found(body.at(), body=body.id, name=titled(body), kind=names([kind]))

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from smartplan.diagnostics import Severity
+from smartplan.diagnostics import Location, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import titled
 from smartplan.stages.document import Document
-from smartplan.stages.team import Team
+from smartplan.stages.team import Body, Team
 
 
 @rule(
     "TEA005",
     Severity.ERROR,
     message=Text(
-        "keputusan pembentukan `{body}` belum memiliki {lacks}, padahal tahap tim sudah disetujui",
-        "the decree of `{body}` has no {lacks}, though the team stage is approved",
+        "keputusan pembentukan `{body}` ({name}) belum memiliki {lacks}, padahal tahap tim sudah "
+        "disetujui",
+        "the decree of `{body}` ({name}) has no {lacks}, though the team stage is approved",
     ),
     hint=Text(
         "lengkapi `decree` dengan `number` dan `date`, atau ubah keadaan tahap menjadi `draft`",
@@ -26,10 +28,12 @@ from smartplan.stages.team import Team
         "The decree is the first evidence asked for. Without number and date a book cannot "
         "cite it.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); adanya surat keputusan adalah bukti wajib",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); existence of the decree is "
-        "mandatory evidence"
+        "mandatory evidence",
     ),
 )
 def decree_incomplete(team: Team, document: Document) -> Iterator[Finding]:
@@ -66,13 +70,15 @@ def decree_incomplete(team: Team, document: Document) -> Iterator[Finding]:
         decree = body.decree
         if decree is None:
             if body.kind_ in _DECREED:
-                yield found(
-                    body.at(), body=body.id, lacks=Text("nomor dan tanggal", "number and date")
-                )
+                yield _finding(body, body.at(), Text("nomor dan tanggal", "number and date"))
         elif decree.number is None:
-            yield found(decree.at(), body=body.id, lacks=Text("nomor", "number"))
+            yield _finding(body, decree.at(), Text("nomor", "number"))
         elif decree.date is None:
-            yield found(decree.at("number"), body=body.id, lacks=Text("tanggal", "date"))
+            yield _finding(body, decree.at("number"), Text("tanggal", "date"))
+
+
+def _finding(body: Body, place: Location, lacks: Text) -> Finding:
+    return found(place, body=body.id, name=titled(body), lacks=lacks)
 
 
 _DECREED = ("council", "executive_team")

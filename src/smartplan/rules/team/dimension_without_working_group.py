@@ -28,9 +28,11 @@ from smartplan.stages.team import Team
         "Analysis and quick wins are worked out by groups, one for each dimension, from the "
         "first workshop on.",
     ),
-    basis=(
+    basis=Text(
+        "agenda bimtek I di Wonosobo 2019 "
+        "(https://diskominfo.wonosobokab.go.id/detail/Penyusunan-Masterplan-Kota-Cerdas-Mengerucut-Pada-6-Smart)",
         "agenda of workshop I in Wonosobo 2019 "
-        "(https://diskominfo.wonosobokab.go.id/detail/Penyusunan-Masterplan-Kota-Cerdas-Mengerucut-Pada-6-Smart)"
+        "(https://diskominfo.wonosobokab.go.id/detail/Penyusunan-Masterplan-Kota-Cerdas-Mengerucut-Pada-6-Smart)",
     ),
     absence=True,
 )
@@ -45,13 +47,15 @@ def dimension_without_working_group(plan: Plan, team: Team) -> Iterator[Finding]
     Right:
 
         # team.yaml
+        agencies:
+          - {id: kominfo, name: Dinas Kominfo, sources: [S1]}
         working_groups:
-          - {dimension: governance, sources: [S1]}
-          - {dimension: branding, sources: [S1]}
-          - {dimension: economy, sources: [S1]}
-          - {dimension: living, sources: [S1]}
-          - {dimension: society, sources: [S1]}
-          - {dimension: environment, sources: [S1]}
+          - {dimension: governance, coordinator: kominfo, sources: [S1]}
+          - {dimension: branding, coordinator: kominfo, sources: [S1]}
+          - {dimension: economy, coordinator: kominfo, sources: [S1]}
+          - {dimension: living, coordinator: kominfo, sources: [S1]}
+          - {dimension: society, coordinator: kominfo, sources: [S1]}
+          - {dimension: environment, coordinator: kominfo, sources: [S1]}
     """
     without = dimensions_without_group(plan)
     if without:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import titled
@@ -14,10 +15,9 @@ from smartplan.stages.team import Team
     "TEA009",
     Severity.WARNING,
     message=Text(
-        "`{agency}` ({name}) memimpin program `{program}` tetapi tidak duduk dalam badan atau"
-        " kelompok kerja mana pun",
-        "`{agency}` ({name}) leads the program `{program}` but sits in no body and no working"
-        " group",
+        "`{agency}` ({name}) memimpin program {program} tetapi tidak duduk dalam badan atau "
+        "kelompok kerja mana pun",
+        "`{agency}` ({name}) leads the program {program} but sits in no body and no working group",
     ),
     hint=Text(
         "tambahkan perangkat daerah itu pada `members` sebuah badan atau kelompok kerja",
@@ -29,10 +29,13 @@ from smartplan.stages.team import Team
         "An agency that answers for a program but is not at the table will not put it into "
         "its own work plan.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); keterlibatan perangkat daerah dinilai "
+        "dalam bagian output",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); the involvement of agencies is "
-        "scored in the output section"
+        "scored in the output section",
     ),
     absence=True,
 )
@@ -69,7 +72,7 @@ def lead_in_no_body(team: Team, programs: Programs) -> Iterator[Finding]:
                 also=(there,),
                 agency=agency.id,
                 name=titled(agency),
-                program=program.id,
+                program=called(program),
             )
 
 

@@ -28,10 +28,13 @@ from smartplan.stages.team import Team
         "The executive team carries the plan out and reports. Its work and its meetings with "
         "the agencies are scored every year.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); butir baseline tentang rapat tim, butir "
+        "output tentang hasil kerjanya",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); baseline item on team meetings, "
-        "output item on its work"
+        "output item on its work",
     ),
     absence=True,
 )

@@ -27,11 +27,15 @@ from smartplan.stages.team import Team
         "The ecosystem is government, communities, media, industry and academia. Assessors "
         "note councils that leave out those from outside.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2); daftar unsur ekosistem yang disampaikan "
+        "di Buleleng 2023 "
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
         "https://github.com/Maisho20/Smart-City-2); list of the ecosystem given in Buleleng "
         "2023 "
-        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)"
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
     ),
     absence=True,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import spoken, titled
 from smartplan.stages.team import Team
 
 
@@ -13,8 +13,8 @@ from smartplan.stages.team import Team
     "TEA006",
     Severity.ERROR,
     message=Text(
-        "bimtek `{workshop}` selesai {end}, sebelum mulai {start}",
-        "workshop `{workshop}` ends {end}, before it starts {start}",
+        "bimtek `{workshop}` ({title}) selesai {end}, sebelum mulai {start}",
+        "workshop `{workshop}` ({title}) ends {end}, before it starts {start}",
     ),
     hint=Text(
         "tukar atau perbaiki `start` dan `end`",
@@ -58,6 +58,7 @@ def workshop_ends_before_start(team: Team) -> Iterator[Finding]:
                 workshop.at("end"),
                 also=(there,),
                 workshop=workshop.id,
+                title=titled(workshop),
                 start=spoken(workshop.start),
                 end=spoken(end),
             )

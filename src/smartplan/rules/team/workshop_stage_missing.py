@@ -6,6 +6,7 @@ from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.wording import booked, names
 from smartplan.stages.document import Document
 from smartplan.stages.team import Team
 
@@ -14,8 +15,8 @@ from smartplan.stages.team import Team
     "TEA012",
     Severity.WARNING,
     message=Text(
-        "buku `{book}` sudah final, tetapi bimtek tahap {stages} belum tercatat terlaksana",
-        "the book `{book}` is final, but workshop stage {stages} is not recorded as held",
+        "buku {book} sudah final, tetapi bimtek ini belum tercatat terlaksana: {stages}",
+        "the book {book} is final, but these workshops are not recorded as held: {stages}",
     ),
     hint=Text(
         "tambahkan bimtek itu di `workshops`, atau ubah keadaan buku",
@@ -27,9 +28,11 @@ from smartplan.stages.team import Team
         "A masterplan comes about in four workshops, the last of which reviews the books "
         "chapter by chapter.",
     ),
-    basis=(
-        "the four workshops of the movement, as reported by Bontang 2019, Penajam Paser Utara"
-        " 2022 and Tegal 2023"
+    basis=Text(
+        "keempat bimtek gerakan ini, sebagaimana dilaporkan Bontang 2019, Penajam Paser Utara "
+        "2022, dan Tegal 2023",
+        "the four workshops of the movement, as reported by Bontang 2019, Penajam Paser Utara "
+        "2022 and Tegal 2023",
     ),
     absence=True,
 )
@@ -53,8 +56,8 @@ def workshop_stage_missing(plan: Plan, team: Team, document: Document) -> Iterat
     """
     final = next((book for book in document.books if book.state == "final"), None)
     held = {workshop.stage for workshop in team.workshops if workshop.state == "held"}
-    missing = [stage.id for stage in plan.framework.workshop_stages if stage.id not in held]
+    missing = [stage for stage in plan.framework.workshop_stages if stage.id not in held]
     if final is not None and missing:
         there = Related(final.at("state"), Text("buku yang final", "the final book"))
         place = team.at_key("workshops")
-        yield found(place, also=(there,), book=final.book, stages=", ".join(missing))
+        yield found(place, also=(there,), book=booked(plan, final.book), stages=names(missing))

@@ -7,7 +7,7 @@ from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken
+from smartplan.rules.wording import names, spoken, titled
 from smartplan.stages.team import Team
 
 
@@ -15,10 +15,10 @@ from smartplan.stages.team import Team
     "TEA007",
     Severity.WARNING,
     message=Text(
-        "bimtek `{workshop}` tahap {stage} dimulai {start}, sebelum `{other}` tahap {earlier}"
-        " selesai {end}",
-        "workshop `{workshop}` of stage {stage} starts {start}, before `{other}` of stage "
-        "{earlier} ends {end}",
+        "bimtek `{workshop}` ({title}, {stage}) dimulai {start}, sebelum `{other}` "
+        "({other_title}, {earlier}) selesai {end}",
+        "workshop `{workshop}` ({title}, {stage}) starts {start}, before `{other}` "
+        "({other_title}, {earlier}) ends {end}",
     ),
     hint=Text(
         "periksa tanggal atau `stage` kedua bimtek",
@@ -30,9 +30,11 @@ from smartplan.stages.team import Team
         "Each stage uses the result of the one before: readiness, then vision and programs, "
         "then the road map, then the review of the books.",
     ),
-    basis=(
+    basis=Text(
+        "isi keempat bimtek, misalnya Bangli 2024 "
+        "(https://aptika.kominfo.go.id/2024/06/siap-menuju-kota-cerdas-bangli-ikuti-bimtek-tahap-1-penyusunan-masterplan-smart-city)",
         "contents of the four workshops, for example Bangli 2024 "
-        "(https://aptika.kominfo.go.id/2024/06/siap-menuju-kota-cerdas-bangli-ikuti-bimtek-tahap-1-penyusunan-masterplan-smart-city)"
+        "(https://aptika.kominfo.go.id/2024/06/siap-menuju-kota-cerdas-bangli-ikuti-bimtek-tahap-1-penyusunan-masterplan-smart-city)",
     ),
 )
 def workshops_out_of_order(plan: Plan, team: Team) -> Iterator[Finding]:
@@ -55,7 +57,8 @@ def workshops_out_of_order(plan: Plan, team: Team) -> Iterator[Finding]:
           - {id: bimtek-1, stage: "1", title: Bimtek, start: 2023-07-05, end: 2023-07-06}
           - {id: bimtek-2, stage: "2", title: Bimtek II, start: 2023-07, sources: [S1]}
     """
-    rank = {stage.id: place for place, stage in enumerate(plan.framework.workshop_stages)}
+    stages = plan.framework.workshop_stages
+    rank = {stage.id: place for place, stage in enumerate(stages)}
     held = sorted(
         (workshop for workshop in team.workshops if workshop.stage in rank),
         key=lambda workshop: rank[workshop.stage],
@@ -68,10 +71,12 @@ def workshops_out_of_order(plan: Plan, team: Team) -> Iterator[Finding]:
                 workshop.at("start"),
                 also=(there,),
                 workshop=workshop.id,
-                stage=workshop.stage,
+                title=titled(workshop),
+                stage=names([stages[rank[workshop.stage]]]),
                 start=spoken(workshop.start),
                 other=other.id,
-                earlier=other.stage,
+                other_title=titled(other),
+                earlier=names([stages[rank[other.stage]]]),
                 end=spoken(end),
             )
 

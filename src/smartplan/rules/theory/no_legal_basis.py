@@ -24,10 +24,13 @@ from smartplan.stages.theory import Theory
         "peraturan.",
         "The introduction cites the law, and assessors look whether the plan agrees with it.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); saran asesor tentang PP 59/2022 dan "
+        "arsitektur SPBE",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); assessors' advice on PP 59/2022 "
-        "and the architecture of SPBE"
+        "and the architecture of SPBE",
     ),
     absence=True,
 )

@@ -31,10 +31,14 @@ from smartplan.stages.theory import LegalBasis, Theory
         "A plan that rests on old law will be sent back. The list of successions is part of "
         "the framework; what came into force after `as_of` does not count.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2); rencana adalah dokumen hidup yang "
+        "direvisi bila ada peraturan baru; setiap penggantian menyebut sumbernya dalam "
+        "kerangka",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
         "https://github.com/Maisho20/Smart-City-2); the plan is a living document to be "
-        "revised for new regulations; each succession names its source in the framework"
+        "revised for new regulations; each succession names its source in the framework",
     ),
 )
 def superseded_regulation(plan: Plan, theory: Theory) -> Iterator[Finding]:
@@ -71,29 +75,60 @@ def superseded_regulation(plan: Plan, theory: Theory) -> Iterator[Finding]:
             sources: [S1]
           - {id: pp-perkotaan, kind: pp, number: "59", year: 2022, title: Perkotaan, sources: [S1]}
     """
-    cited = {_key(law.number, law.year) for law in theory.legal_basis}
+    cited = {_key(law.number, law.year): law for law in theory.legal_basis}
     for law in theory.legal_basis:
         told = _named(law)
         chain = _chain(plan, law)
         if chain:
-            fate = _REPLACED if chain[0].how == "replaced" else _UPDATED
-            if _key(chain[-1].by_number, chain[-1].by_year) not in cited:
-                yield found(
-                    law.at(), id=law.id, law=told, fate=fate, by=chain[-1].by, problem=_NOT_CITED
-                )
-            elif chain[0].how == "replaced" and law.status == "in_force":
-                yield found(
-                    law.at(), id=law.id, law=told, fate=fate, by=chain[-1].by, problem=_IN_FORCE
-                )
+            yield from _succeeded(law, told, chain, cited)
         elif law.status == "superseded" and law.superseded_by is None:
-            place = law.at("status")
-            yield found(place, id=law.id, law=told, fate=_REPLACED, by=_ANOTHER, problem=_NOT_CITED)
+            yield found(
+                law.at("status"),
+                hint=_NAME_IT,
+                id=law.id,
+                law=told,
+                fate=_REPLACED,
+                by=_ANOTHER,
+                problem=_NOT_NAMED,
+            )
+
+
+def _succeeded(
+    law: LegalBasis,
+    told: Text,
+    chain: list[Succession],
+    cited: dict[tuple[str, int], LegalBasis],
+) -> Iterator[Finding]:
+    """A regulation that the list of successions has a successor for."""
+    by, replaced = chain[-1].by, chain[0].how == "replaced"
+    fate = _REPLACED if replaced else _UPDATED
+    successor = cited.get(_key(chain[-1].by_number, chain[-1].by_year))
+    if successor is None:
+        hint = _CITE_AND_NAME_IT if law.status == "superseded" else None
+        yield found(law.at(), hint=hint, id=law.id, law=told, fate=fate, by=by, problem=_NOT_CITED)
+    elif replaced and law.status == "in_force":
+        told_by = f"`status: superseded` dan `superseded_by: {successor.id}`"
+        hint = Text(f"tulis {told_by}", f"write {told_by.replace(' dan ', ' and ')}")
+        yield found(law.at(), hint=hint, id=law.id, law=told, fate=fate, by=by, problem=_IN_FORCE)
+
+
+_NAME_IT = Text(
+    "tulis id peraturan penggantinya di `superseded_by`; bila belum ada di `legal_basis`, "
+    "tambahkan dulu",
+    "write the id of its successor in `superseded_by`; add the successor to `legal_basis` first "
+    "if it is not there yet",
+)
+_CITE_AND_NAME_IT = Text(
+    "tambahkan {by} di `legal_basis`, dan pada yang lama tulis idnya di `superseded_by`",
+    "add {by} to `legal_basis`, and write its id in `superseded_by` of the old one",
+)
 
 
 _REPLACED = Text("diganti", "replaced")
 _UPDATED = Text("dimutakhirkan", "brought up to date")
 _ANOTHER = Text("peraturan lain", "another regulation")
 _NOT_CITED = Text("yang belum dirujuk", "which is not cited")
+_NOT_NAMED = Text("yang belum disebut di `superseded_by`", "which `superseded_by` does not name")
 _IN_FORCE = Text("tetapi masih ditandai berlaku", "but is still marked as in force")
 
 

@@ -27,10 +27,13 @@ from smartplan.stages.vision import Alignment, Vision
         "Assessors compare the missions of the RPJMD one by one. One that a smart city cannot"
         " serve needs only a note.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); dalam sebuah RPJMD nyata tiga dari "
+        "sembilan misi tidak memiliki program (Lampung Timur 2025-2029)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); in a real RPJMD three of nine "
-        "missions had no program (Lampung Timur 2025-2029)"
+        "missions had no program (Lampung Timur 2025-2029)",
     ),
     absence=True,
 )

@@ -14,8 +14,9 @@ from smartplan.stages.vision import Alignment, Vision
     "VIS008",
     Severity.WARNING,
     message=Text(
-        "jangka waktu `{document}` ({title}) berakhir {end}, sebelum tanggal keadaan rencana",
-        "the period of `{document}` ({title}) ended in {end}, before the plan's own date",
+        "jangka waktu `{document}` ({title}) berakhir {end}, sebelum tanggal keadaan rencana, "
+        "{as_of}",
+        "the period of `{document}` ({title}) ended in {end}, before the plan's own date, {as_of}",
     ),
     hint=Text(
         "tambahkan penggantinya di `alignment` dan sesuaikan `supports`",
@@ -27,10 +28,13 @@ from smartplan.stages.vision import Alignment, Vision
         "A masterplan is to be revised when a new RPJMD is adopted. A document that is over "
         "may be told if its successor is there too.",
     ),
-    basis=(
+    basis=Text(
+        "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
+        "https://github.com/Maisho20/Smart-City-2); rencana adalah dokumen hidup yang "
+        "direvisi bila ada RPJMD baru",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
         "https://github.com/Maisho20/Smart-City-2); the plan is a living document to be "
-        "revised for a new RPJMD"
+        "revised for a new RPJMD",
     ),
 )
 def alignment_expired(plan: Plan, vision: Vision) -> Iterator[Finding]:
@@ -62,7 +66,13 @@ def alignment_expired(plan: Plan, vision: Vision) -> Iterator[Finding]:
             continue
         if _family(above) not in current:
             place = period.at("end")
-            yield found(place, document=above.id, title=titled(above), end=str(period.end))
+            yield found(
+                place,
+                document=above.id,
+                title=titled(above),
+                end=str(period.end),
+                as_of=plan.as_of,
+            )
 
 
 def _lasts(plan: Plan, above: Alignment) -> bool:

@@ -28,9 +28,11 @@ from smartplan.stages.vision import Vision
         "Keselarasan dengan dokumen yang sudah atau belum berlaku tidak menunjukkan apa-apa.",
         "Agreement with a document that no longer or not yet holds shows nothing.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); kesesuaian dengan RPJMD yang berlaku",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); agreement with the RPJMD in force"
+        "Malang, https://github.com/Maisho20/Smart-City-2); agreement with the RPJMD in force",
     ),
 )
 def alignment_outside_period(plan: Plan, vision: Vision) -> Iterator[Finding]:

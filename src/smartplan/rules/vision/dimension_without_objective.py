@@ -28,10 +28,13 @@ from smartplan.stages.vision import Vision
         "All dimensions are assessed together. One without an objective has no direction and "
         "its programs lead nowhere.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian outcome menelaah dimensi satu per "
+        "satu",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); the outcome section goes through "
-        "the dimensions one by one"
+        "the dimensions one by one",
     ),
     absence=True,
 )

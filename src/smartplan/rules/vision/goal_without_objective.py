@@ -26,7 +26,10 @@ from smartplan.stages.vision import Vision
         "A goal is reached through objectives that can be measured. Without one it has no "
         "program and cannot be judged.",
     ),
-    basis="Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    basis=Text(
+        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program",
+        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    ),
     absence=True,
 )
 def goal_without_objective(vision: Vision) -> Iterator[Finding]:

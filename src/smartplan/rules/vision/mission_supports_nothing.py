@@ -26,10 +26,13 @@ from smartplan.stages.vision import Vision
         "The masterplan does not stand alone: agreement with the RPJMD is the first purpose "
         "of the evaluation.",
     ),
-    basis=(
+    basis=Text(
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); tujuan pertama evaluasi, dan 'baseline' "
+        "sebagai sinkronisasi dengan RPJMD",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); first purpose of the evaluation, "
-        "and 'baseline' as synchronisation with the RPJMD"
+        "and 'baseline' as synchronisation with the RPJMD",
     ),
 )
 def mission_supports_nothing(vision: Vision) -> Iterator[Finding]:

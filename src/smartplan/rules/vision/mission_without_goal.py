@@ -26,7 +26,10 @@ from smartplan.stages.vision import Vision
         "A mission is spelled out in goals, then objectives, then programs. Without a goal it"
         " stays a sentence.",
     ),
-    basis="Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    basis=Text(
+        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program",
+        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    ),
     absence=True,
 )
 def mission_without_goal(vision: Vision) -> Iterator[Finding]:

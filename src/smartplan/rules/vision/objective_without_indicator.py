@@ -27,7 +27,10 @@ from smartplan.stages.vision import Vision
         "An objective is a promise one can measure. Assessors ask for outcome and impact, not"
         " only for what programs put out.",
     ),
-    basis="Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    basis=Text(
+        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program",
+        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+    ),
     absence=True,
 )
 def objective_without_indicator(vision: Vision, monev: Monev) -> Iterator[Finding]:

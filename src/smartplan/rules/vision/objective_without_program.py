@@ -28,9 +28,11 @@ from smartplan.stages.vision import Vision
         "An objective without a program will not be reached, and the trail from the vision "
         "ends there.",
     ),
-    basis=(
+    basis=Text(
+        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program; sebuah "
+        "RPJMD nyata memiliki sasaran tanpa program (Aceh Barat 2025-2029)",
         "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program; a "
-        "real RPJMD had an objective without a program (Aceh Barat 2025-2029)"
+        "real RPJMD had an objective without a program (Aceh Barat 2025-2029)",
     ),
     absence=True,
 )

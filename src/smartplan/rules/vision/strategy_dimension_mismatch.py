@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import ids, names
+from smartplan.rules.wording import named, names, several
 from smartplan.stages.vision import Vision
 
 
@@ -14,9 +15,8 @@ from smartplan.stages.vision import Vision
     "VIS011",
     Severity.ERROR,
     message=Text(
-        "subdimensi `{sub}` ({name}) pada strategi `{strategy}` bukan bagian dimensi `{dimension}`",
-        "the sub-dimension `{sub}` ({name}) of the strategy `{strategy}` is no part of "
-        "`{dimension}`",
+        "subdimensi `{sub}` ({name}) pada strategi {strategy} bukan bagian dimensi {dimension}",
+        "the sub-dimension `{sub}` ({name}) of the strategy {strategy} is no part of {dimension}",
     ),
     hint=Text(
         "pilih satu dari {choices}, atau perbaiki `dimension`",
@@ -28,7 +28,10 @@ from smartplan.stages.vision import Vision
         "Book II sets strategies out by dimension and sub-dimension. Where the two disagree, "
         "one is printed in the wrong chapter.",
     ),
-    basis="outline of Book II (strategies in six chapters with three sub-dimensions each)",
+    basis=Text(
+        "kerangka Buku II (strategi dalam enam bab, masing-masing dengan tiga subdimensi)",
+        "outline of Book II (strategies in six chapters with three sub-dimensions each)",
+    ),
 )
 def strategy_dimension_mismatch(plan: Plan, vision: Vision) -> Iterator[Finding]:
     """
@@ -64,7 +67,7 @@ def strategy_dimension_mismatch(plan: Plan, vision: Vision) -> Iterator[Finding]
             also=(there,),
             sub=sub.id,
             name=names([sub]),
-            strategy=strategy.id,
-            dimension=strategy.dimension,
-            choices=ids(own[strategy.dimension]),
+            strategy=called(strategy),
+            dimension=named(plan, "dimension", strategy.dimension),
+            choices=several(own[strategy.dimension].values()),
         )
