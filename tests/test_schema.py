@@ -9,7 +9,8 @@ from smartplan.diagnostics import Diagnostic, File, Severity
 from smartplan.language import Language
 from smartplan.load import load
 from smartplan.parser import parse
-from smartplan.schema import Checked, check, kinds_in
+from smartplan.schema import Checked, check
+from smartplan.shapes import kinds_in
 from smartplan.source import Mapping
 from smartplan.stages import STAGES
 from smartplan.stages.monev import Monev

@@ -12,7 +12,7 @@ from smartplan.diagnostics import Diagnostic, File, Location, Related, Severity,
 from smartplan.foreign import KEYS, foreign
 from smartplan.kinds import ref, sch, yml
 from smartplan.language import Text, label
-from smartplan.nearest import listing, nearest
+from smartplan.nearest import listed, listing, nearest
 from smartplan.os_errors import reason
 from smartplan.plan import Plan
 from smartplan.reading import Reading, Trees, covers, cut_mappings, join, together
@@ -20,7 +20,8 @@ from smartplan.references import Index, index, kinds_of
 from smartplan.regions import by_name, find, near, province_of
 from smartplan.repetition import told_twice
 from smartplan.replacement import instead
-from smartplan.schema import Checked, accepted, check, ids_in, stage_of
+from smartplan.schema import Checked, accepted, check, ids_in
+from smartplan.shapes import stage_of
 from smartplan.shipped import PACKAGE
 from smartplan.signatures import table
 from smartplan.source import MARK, Mapping, Sequence, Unreadable, location, read
@@ -249,11 +250,8 @@ class _Loader:
 
     def _unknown_file(self, name: str) -> None:
         known = [f"{stage}.yaml" for stage in (MANIFEST, *STAGES, WAIVERS)]
-        listed = listing(known)
         place = Location.start_of(File(self.prefix + name, ""))
-        self._say(
-            sch.UNKNOWN_FILE.at(place, hint=_file_hint(name), name=name, known=Text(listed, listed))
-        )
+        self._say(sch.UNKNOWN_FILE.at(place, hint=_file_hint(name), name=name, known=listed(known)))
 
     # Reading
 
@@ -494,14 +492,9 @@ class _Loader:
         if not _is_own(wanted) or not os.path.lexists(self.folder / wanted):
             close = nearest(wanted, known, 1)
             hint = perhaps(f"`{close[0]}`", None) if close else None
-            listed = listing(known)
+            place = manifest.at("framework")
             self._say(
-                sch.UNKNOWN_FRAMEWORK.at(
-                    manifest.at("framework"),
-                    hint=hint,
-                    framework=wanted,
-                    known=Text(listed, listed),
-                )
+                sch.UNKNOWN_FRAMEWORK.at(place, hint=hint, framework=wanted, known=listed(known))
             )
         return None
 

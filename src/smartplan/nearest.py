@@ -12,8 +12,6 @@ CLOSE = 0.6
 """difflib's own default for a close match."""
 
 _IGNORED = re.compile(r"[^a-z0-9]+")
-
-
 _TWINS = str.maketrans("авсеһіјкмнорԛѕтухԁԝοανρικυτ", "abcehijkmhopqstyxdwoavpikut")
 """Small letters of the Cyrillic and Greek alphabets, and the Latin ones they are taken for."""
 _ALPHABETS = {
@@ -106,3 +104,9 @@ def listing(words: Sequence[str], most: int = 20) -> str:
     """Words as a message lists them, cut where there are too many to help."""
     shown = ", ".join(f"`{word}`" for word in words[:most])
     return f"{shown}, …" if len(words) > most else shown
+
+
+def listed(words: Sequence[str]) -> Text:
+    """Words of the format itself, which are the same in every language."""
+    said = listing(words)
+    return Text(said, said)

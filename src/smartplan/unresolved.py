@@ -12,7 +12,7 @@ from smartplan.language import Text, label
 from smartplan.nearest import disguised, fold, listing, nearest, only_slip
 from smartplan.references import Index, kinds_of
 from smartplan.replacement import instead
-from smartplan.schema import stage_of
+from smartplan.shapes import stage_of
 from smartplan.stages.base import Item, Reference, walk
 from smartplan.stages.framework import Framework
 

@@ -29,7 +29,7 @@ from smartplan.kinds.ast import UNKNOWN_NAME
 from smartplan.language import Text, label
 from smartplan.nearest import fold, listing, nearest
 from smartplan.plan import Plan
-from smartplan.schema import stage_of
+from smartplan.shapes import stage_of
 from smartplan.stages.base import Item
 from smartplan.stages.framework import Named
 from smartplan.stages.scalars import Moment

@@ -22,7 +22,7 @@ from smartplan.diagnostics import Diagnostic
 from smartplan.figures.budget import KINDS, total_money
 from smartplan.language import Language, Text, label
 from smartplan.plan import Plan
-from smartplan.schema import kinds_in
+from smartplan.shapes import kinds_in
 from smartplan.stages.base import Item
 from smartplan.stages.manifest import Assertion, BookChoice
 from smartplan.stages.monev import (
