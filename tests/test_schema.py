@@ -267,6 +267,12 @@ SHOWN = {
         "kunci `name` belum ada pada program `p-1`",
         "tambahkan `name: …` (Nama program)",
     ),
+    "missing-key-of-a-named-item": (
+        "programs",
+        "programs:\n  - {id: p-1, name: Portal}\n",
+        "kunci `dimension` belum ada pada program `p-1` (Portal)",
+        "tambahkan `dimension: …` (Dimensi)",
+    ),
     "key-of-another-stage": (
         "theory",
         "agencies: []\n",

@@ -20,6 +20,7 @@ from smartplan.source import Mapping, Node, Scalar, Sequence, location
 from smartplan.spots import Spot
 from smartplan.stages.base import Item, Ref, parts_of, start_of
 from smartplan.stages.scalars import ID_PATTERN, SEEN
+from smartplan.subject import text_at
 
 
 def told(error: ErrorDetails, spot: Spot) -> Diagnostic:
@@ -53,16 +54,16 @@ def _missing(_error: ErrorDetails, spot: Spot) -> Diagnostic:
 
 
 def _owner(spot: Spot) -> Text:
-    """The item a message is about, as a phrase to append: ` pada program `p-1``."""
+    """The item a message is about, as a phrase to append: ` pada program `p-1` (Portal)`."""
     step = spot.item
     if step is None or step.model is None or not isinstance(step.node, Mapping):
         return Text("", "")
-    own = step.node.entries.get("id")
-    if not own or not isinstance(own[1], Scalar) or not step.model.kind:
+    id_, title = (text_at(step.node, key) for key in ("id", step.model.title_field))
+    if not id_ or not step.model.kind:
         return Text("", "")
     kind = label("kind", step.model.kind)
-    id_ = show(own[1].value)
-    return Text(f" pada {kind.indonesian} `{id_}`", f" in the {kind.english} `{id_}`")
+    named = f"`{show(id_)}` ({show(title, 60)})" if title else f"`{show(id_)}`"
+    return Text(f" pada {kind.indonesian} {named}", f" in the {kind.english} {named}")
 
 
 _GOT = {Scalar: "text", Sequence: "list", Mapping: "mapping"}

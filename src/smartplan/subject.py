@@ -86,15 +86,16 @@ def item_name(item: Node, position: int) -> str:
     if isinstance(item, Scalar):
         return item.value
     if isinstance(item, Mapping):
-        own = _scalar(item, "id")
+        own = text_at(item, "id")
         if own:
             return own
-        told = [value for key in _NATURAL if (value := _scalar(item, key))]
+        told = [value for key in _NATURAL if (value := text_at(item, key))]
         if told:
             return "+".join(told)
     return str(position)
 
 
-def _scalar(item: Mapping, key: str) -> str:
+def text_at(item: Mapping, key: str) -> str:
+    """What stands under a key; empty where nothing does, or a list or keys."""
     entry = item.entries.get(key)
     return entry[1].value if entry and isinstance(entry[1], Scalar) else ""
