@@ -291,6 +291,24 @@ SHOWN = {
         "kunci `nama` tidak dikenal di sini",
         "mungkin `name`?",
     ),
+    "indonesian-key-like-no-other": (
+        "programs",
+        "programs:\n  - {id: p, name: a, dimension: living, anggaran: 5}\n",
+        "kunci `anggaran` tidak dikenal di sini",
+        "mungkin `budget` (Anggaran per tahun)?",
+    ),
+    "indonesian-key-of-two-words": (
+        "programs",
+        "programs:\n  - {id: p, name: a, dimension: living, penanggung_jawab: dinkes}\n",
+        "kunci `penanggung_jawab` tidak dikenal di sini",
+        "mungkin `lead` (Perangkat daerah penanggung jawab)?",
+    ),
+    "word-for-a-number-with-bounds": (
+        "readiness",
+        "issues:\n  - {id: i, dimension: living, text: a, severity: berat}\n",
+        "`berat` bukan bilangan bulat",
+        "tulis angka 1 sampai 5",
+    ),
     "own-key-of-the-planner": (
         "theory",
         "terms:\n  - {term: a, meaning: b, warna_latar: c}\n",

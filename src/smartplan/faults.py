@@ -235,6 +235,15 @@ def _limits(info: FieldInfo | None, context: Table[str, object]) -> Text:
     return Text(f"{high} atau kurang", f"{high} or less")
 
 
+def _within_bounds(spot: Spot) -> Text | None:
+    """The numbers a field takes, where it takes but a few."""
+    for least, most in _bounds(spot.steps[-1].field):
+        if least is not None and most is not None:
+            limit = Text(f"{least} sampai {most}", f"{least} to {most}")
+            return _within(limit, "", {})
+    return None
+
+
 def _bounds(info: FieldInfo | None) -> Iterator[tuple[object, object]]:
     """The least and the most of a field, then those of what it holds."""
     if info is not None:
@@ -305,7 +314,7 @@ def _custom(error: ErrorDetails, spot: Spot) -> Diagnostic:
     fix = _fix(spot, context.pop("safe", None), context.pop("likely", None))
     values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot), **context}
     told = replace(kind.with_values(start_of(spot.node), values), fix=fix)
-    advice = _advice(context)
+    advice = _advice(context) or (_within_bounds(spot) if kind is sch.NOT_AN_INTEGER else None)
     return replace(told, advice=advice) if advice else told
 
 

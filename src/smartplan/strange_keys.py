@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from smartplan.diagnostics import Diagnostic, Fix
 from smartplan.kinds import sch
 from smartplan.language import Text, label
-from smartplan.nearest import disguised, listed, nearest, only_slip
+from smartplan.nearest import disguised, fold, listed, nearest, only_slip
 from smartplan.references import kinds_of
 from smartplan.replacement import instead
 from smartplan.shapes import fields, inner_models, known_keys
@@ -25,12 +26,13 @@ def unknown_key(spot: Spot, meant: Meant, *, suggest: bool) -> Diagnostic:
     """What is told of it; to `suggest` is dear."""
     parent = spot.steps[-2]
     key = str(spot.steps[-1].key)
-    known = known_keys(parent.model or spot.model)
+    model = parent.model or spot.model
+    known = known_keys(model)
     hint = None
     if wanted := meant.get((id(parent.node), key)):
         hint = _key_perhaps(key, wanted)
     elif suggest:
-        hint = _key_hint(key, known, None if len(spot.steps) == 2 else spot.steps[-2].model)
+        hint = _key_hint(key, model, None if len(spot.steps) == 2 else parent.model)
     name = replace(spot, of_key=True).node
     fix = _key_fix(name, parent.node, known) if suggest else None
     return sch.UNKNOWN_KEY.at(location(name), hint=hint, fix=fix, key=key, known=listed(known))
@@ -45,13 +47,28 @@ def _key_fix(name: Node, owner: Node, known: Sequence[str]) -> Fix | None:
     return instead(name, meant, safe=False)
 
 
-def _key_hint(key: str, known: Sequence[str], owner: type[Item] | None) -> Text | None:
+def _key_hint(key: str, model: type[Item], owner: type[Item] | None) -> Text | None:
     """Where a key belongs, or which one it may be; `owner` is the item it stands in, if any."""
     home = _homes().get(key, ())
     if len(home) == 1:
         return _belongs(home[0], owner)
-    close = nearest(key, known, 1)
+    described = [known for known, words in _descriptions(model).items() if fold(key) in words]
+    if len(described) == 1:
+        told = (fields(model)[described[0]].description or "").rstrip(".")
+        return Text(f"mungkin `{described[0]}` ({told})?", f"perhaps `{described[0]}`?")
+    close = nearest(key, known_keys(model), 1)
     return _key_perhaps(key, close[0]) if close else None
+
+
+@cache
+def _descriptions(model: type[Item]) -> dict[str, frozenset[str]]:
+    """The Indonesian words that tell what each key is for, one by one and two together."""
+    found = {}
+    for key, info in fields(model).items():
+        told = (info.description or "").split()
+        words = [word for word in map(fold, told) if word]
+        found[key] = frozenset((*words, *(a + b for a, b in pairwise(words))))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
