@@ -1,7 +1,7 @@
 """Whole-process costs as ratios against a peer or a floor of the same run.
 
-`python bench/run.py`: each pair of commands runs in turn, after a turn that is not counted (but of
-a peer that takes long); the median ratio of CPU time, children included, is compared with the
+`python bench/run.py`: each peer runs between two runs of ours, after a turn that is not counted (but
+of a peer that takes long); the median ratio of CPU time, children included, is compared with the
 limit the project sets itself. Seconds tell of a machine, ratios of the program: only they have
 limits. Exit 1 if one is passed.
 
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
@@ -69,6 +70,13 @@ def wall(commands: list[list[str]]) -> float:
     started = time.perf_counter()
     run(commands)
     return time.perf_counter() - started
+
+
+def sandwiched(pair: Pair, spent: Callable[[list[list[str]]], float]) -> tuple[float, float]:
+    """What both commands take: the peer is run between two runs of ours, so that what else the
+    machine does meanwhile falls on both."""
+    before, peer, after = (spent(one) for one in (pair.command, pair.peer, pair.command))
+    return (before + after) / 2, peer
 
 
 def check_jsonschema(plan: Path, schemas: Path) -> list[list[str]]:
@@ -148,7 +156,7 @@ def main() -> int:
             run(pair.command)  # compiles what is not compiled, fills the cache
             if pair.rounds > 1:
                 run(pair.peer)
-            measured = [(spent(pair.command), spent(pair.peer)) for _ in range(pair.rounds)]
+            measured = [sandwiched(pair, spent) for _ in range(pair.rounds)]
             ratio = statistics.median(own / peer for own, peer in measured)
             own = statistics.median(own for own, _ in measured)
             good = ratio <= pair.limit
