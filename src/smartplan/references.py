@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from smartplan.stages.base import Item, Name, Reference, leading, references, walk
 
@@ -103,10 +103,8 @@ def _among(beside: Iterable[Item], name: Name) -> Iterator[Repeat]:
     every = (*name.fields, *name.unless)
     for item in beside:
         values = vars(item)
-        if all(values[field_] is None for field_ in name.fields):
-            continue
-        earlier = seen.setdefault(tuple([_folded(values[field_]) for field_ in every]), item)
-        if earlier is item:
+        earlier = seen.setdefault(tuple([_folded_word(values[one]) for one in every]), item)
+        if earlier is item or all(values[one] is None for one in name.fields):
             continue
         if name.unless:
             whole.setdefault(_whole(earlier), earlier)
@@ -124,6 +122,10 @@ def _whole(item: Item) -> Hashable:
 def _folded(value: object) -> object:
     """Text without what no reader takes for a difference."""
     return " ".join(value.split()).casefold() if isinstance(value, str) else value
+
+
+_folded_word = lru_cache(maxsize=10_000)(_folded)
+"""For what names an item: the same few words name most."""
 
 
 def _uses(everything: Iterable[Item]) -> tuple[Uses, Mapping[str, set[str]]]:
