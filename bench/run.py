@@ -1,8 +1,8 @@
 """Whole-process costs as ratios against a peer or a floor of the same run.
 
-`python bench/run.py`: each peer runs between two runs of ours, after a turn that is not counted (but
-of a peer that takes long); the median ratio of CPU time, children included, is compared with the
-limit the project sets itself. Seconds tell of a machine, ratios of the program: only they have
+`python bench/run.py`: each peer runs between two runs of ours, after a turn that is not counted
+(but of a peer that takes long); the median ratio of CPU time, children included, is compared with
+the limit the project sets itself. Seconds tell of a machine, ratios of the program: only they have
 limits. Exit 1 if one is passed.
 
 The peer is check-jsonschema, the tool that people check YAML with in pipelines: from the same
