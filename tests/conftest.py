@@ -54,6 +54,15 @@ def minimal_plan(tmp_path: Path) -> Path:
     return plan
 
 
+def change(plan: Path, name: str, before: str, after: str) -> int:
+    """Replace one text in a file of a plan; the line it stood on."""
+    path = plan / name
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return text[: text.index(before)].count("\n") + 1
+
+
 def overlay(plan: Path, files: dict[str, str]) -> None:
     """Replace whole stages of a plan: `programs.yaml` also replaces the folder `programs/`."""
     for name, text in files.items():

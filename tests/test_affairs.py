@@ -4,21 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import findings, places
+from conftest import change, findings, places
 
 from smartplan.language import Language
 from smartplan.load import framework, frameworks
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
 EDITIONS = [pytest.param(framework(name), id=name) for name in frameworks()]
-
-
-def change(plan: Path, name: str, before: str, after: str) -> int:
-    path = plan / name
-    text = path.read_text("utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -4,21 +4,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import findings, overlay, places
+from conftest import change, findings, overlay, places
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Language
 from smartplan.load import load
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
-
-
-def change(plan: Path, name: str, before: str, after: str) -> int:
-    path = plan / name
-    text = path.read_text("utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import findings, overlay, places
+from conftest import change, findings, overlay, places
 
 from smartplan.diagnostics import Diagnostic, Severity
 from smartplan.figures.evaluation import latest_evaluation
@@ -11,15 +11,6 @@ from smartplan.language import Language
 from smartplan.load import load
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
-
-
-def change(plan: Path, name: str, before: str, after: str) -> int:
-    """Replace one text in a file; the line it stands on."""
-    path = plan / name
-    text = path.read_text("utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
 
 
 def of(plan: Path, code: str) -> list[Diagnostic]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import overlay, places
+from conftest import change, overlay, places
 
 from smartplan.diagnostics import Diagnostic
 from smartplan.language import Language
@@ -11,15 +11,6 @@ from smartplan.load import Loaded, load
 from smartplan.rules import check
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
-
-
-def change(plan: Path, name: str, before: str, after: str) -> int:
-    """Replace one text in a file; the line it stood on."""
-    path = plan / name
-    text = path.read_text("utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    return text[: text.index(before)].count("\n") + 1
 
 
 def only(plan: Path) -> Diagnostic:
