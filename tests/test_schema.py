@@ -303,6 +303,12 @@ SHOWN = {
         "kunci `penanggung_jawab` tidak dikenal di sini",
         "mungkin `lead` (Perangkat daerah penanggung jawab)?",
     ),
+    "word-beside-a-year": (
+        "programs",
+        "programs:\n  - {id: p, name: a, dimension: living, start: tahun 2024}\n",
+        "`tahun 2024` bukan bilangan bulat",
+        "tulis tahunnya saja, misalnya 2025",
+    ),
     "word-for-a-number-with-bounds": (
         "readiness",
         "issues:\n  - {id: i, dimension: living, text: a, severity: berat}\n",

@@ -19,7 +19,7 @@ from smartplan.shapes import fields, known_keys
 from smartplan.source import Mapping, Node, Scalar, Sequence, location
 from smartplan.spots import Spot
 from smartplan.stages.base import Item, Ref, parts_of, start_of
-from smartplan.stages.scalars import ID_PATTERN, SEEN
+from smartplan.stages.scalars import FIRST_YEAR, ID_PATTERN, SEEN
 from smartplan.subject import text_at
 
 
@@ -221,6 +221,7 @@ def _out_of_range(error: ErrorDetails, spot: Spot) -> Diagnostic:
 
 _MANY_DIGITS = 5
 """Digits of a number that may have a nought too many."""
+_YEAR_ALONE = Text("tulis tahunnya saja, misalnya 2025", "write the year alone, such as 2025")
 _YEAR_ADVICE = Text("perbaiki tahunnya", "mend the year")
 
 
@@ -238,6 +239,8 @@ def _limits(info: FieldInfo | None, context: Table[str, object]) -> Text:
 def _within_bounds(spot: Spot) -> Text | None:
     """The numbers a field takes, where it takes but a few."""
     for least, most in _bounds(spot.steps[-1].field):
+        if least == FIRST_YEAR:
+            return _YEAR_ALONE
         if least is not None and most is not None:
             limit = Text(f"{least} sampai {most}", f"{least} to {most}")
             return _within(limit, "", {})

@@ -219,11 +219,13 @@ Rupiah = Annotated[
     Field(description="Rupiah penuh tanpa titik, misalnya 1500000."),
     WithJsonSchema(_INTEGER_SCHEMA),
 ]
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+"""Years that a plan may speak of."""
 Year = Annotated[
     int,
     BeforeValidator(_integer),
-    Field(ge=1945, le=2100),
-    WithJsonSchema({**_INTEGER_SCHEMA, "minimum": 1945, "maximum": 2100}),
+    Field(ge=FIRST_YEAR, le=LAST_YEAR),
+    WithJsonSchema({**_INTEGER_SCHEMA, "minimum": FIRST_YEAR, "maximum": LAST_YEAR}),
 ]
 OneToFive = Annotated[
     int,
@@ -315,8 +317,8 @@ def _dated(value: str, *, to_the_day: bool) -> Moment:
 
 def _not_in_calendar(value: str, match: re.Match[str]) -> PydanticCustomError:
     year, month = int(match["year"]), int(match["month"] or 1)
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return refuse("SCH005", value=value, first=str(_FIRST_YEAR), last=str(_LAST_YEAR))
+    if not _EARLIEST <= year <= _LATEST:
+        return refuse("SCH005", value=value, first=str(_EARLIEST), last=str(_LATEST))
     if 1 <= month <= 12 and match["day"]:
         return _no_such_day(value, year, month)
     return refuse("SCH009", value=value, why="month")
@@ -327,12 +329,12 @@ def _no_such_day(value: str, year: int, month: int) -> PydanticCustomError:
     return refuse("SCH009", value=value, why="day", year=str(year), month=str(month), last=last)
 
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_EARLIEST, _LATEST = 1000, 2999
 
 
 def _span(match: re.Match[str]) -> Moment:
     year = int(match["year"])
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not _EARLIEST <= year <= _LATEST:
         raise ValueError(year)
     if match["day"]:
         only = date(year, int(match["month"]), int(match["day"]))
