@@ -303,6 +303,12 @@ SHOWN = {
         "kunci `penanggung_jawab` tidak dikenal di sini",
         "mungkin `lead` (Perangkat daerah penanggung jawab)?",
     ),
+    "indonesian-word-for-a-missing-key": (
+        "monev",
+        "indicators:\n  - {id: i, name: a, level: output, satuan: orang, formula: rising}\n",
+        "kunci `satuan` tidak dikenal di sini",
+        "mungkin `unit`?",
+    ),
     "word-beside-a-year": (
         "programs",
         "programs:\n  - {id: p, name: a, dimension: living, start: tahun 2024}\n",
@@ -520,7 +526,7 @@ def test_ids_in_what_is_dropped_are_remembered() -> None:
     "text",
     [
         "principles:\n  - {name: a, text: b}\n",
-        "principles:\n  - {tanda: x, name: a, text: b}\n",
+        "principles:\n  - {sandi: x, name: a, text: b}\n",
         "principles:\n  - {id: X Y, name: a, text: b}\n",
         "principles:\n  - {id: [x], name: a, text: b}\n",
         "principles: terbuka\n",

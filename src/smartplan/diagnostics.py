@@ -215,6 +215,11 @@ def show(text: str, limit: int = ECHO) -> str:
     return text.replace("##[", "##\\x5b")
 
 
+def entitled(id_: str, title: str) -> str:
+    """An id with its title behind it, where it has one."""
+    return f"`{show(id_, 60)}` ({show(title, 60)})" if title else f"`{show(id_, 60)}`"
+
+
 def spelled(character: str) -> str:
     """A character by its number: `\\x1b`, `\\u202e`."""
     point = ord(character)

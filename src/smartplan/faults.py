@@ -10,7 +10,7 @@ from functools import cache
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from smartplan.diagnostics import Diagnostic, Fix, Severity, Value, show
+from smartplan.diagnostics import Diagnostic, Fix, Severity, Value, entitled, show
 from smartplan.kinds import KINDS, sch
 from smartplan.language import Text, label, labels
 from smartplan.nearest import disguised, fold, latin, nearest, only_slip
@@ -62,7 +62,7 @@ def _owner(spot: Spot) -> Text:
     if not id_ or not step.model.kind:
         return Text("", "")
     kind = label("kind", step.model.kind)
-    named = f"`{show(id_)}` ({show(title, 60)})" if title else f"`{show(id_)}`"
+    named = entitled(id_, title)
     return Text(f" pada {kind.indonesian} {named}", f" in the {kind.english} {named}")
 
 

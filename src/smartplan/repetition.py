@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from smartplan.diagnostics import Diagnostic, Location, Related, Severity, show
+from smartplan.diagnostics import Diagnostic, Location, Related, Severity, entitled, show
 from smartplan.kinds import ref
 from smartplan.language import Text, has_label, label
 from smartplan.references import Index, Repeat
@@ -53,8 +53,4 @@ def _said(item: Item, field: str, group: str, known: Index) -> Text:
     if named is None:
         return Text(show(value, 60), show(value, 60))
     english = named.english if isinstance(named, Named) else named.title_text
-    return Text(_titled(value, named.title_text), _titled(value, english))
-
-
-def _titled(id_: str, title: str) -> str:
-    return f"`{show(id_, 60)}` ({show(title, 60)})"
+    return Text(entitled(value, named.title_text), entitled(value, english))

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import islice
 
 from pydantic import ValidationError
@@ -14,14 +13,13 @@ from smartplan.diagnostics import Diagnostic, Location, Severity
 from smartplan.faults import AN_ITEM, key_named, told
 from smartplan.flood import Flood
 from smartplan.kinds import sch
-from smartplan.nearest import nearest
 from smartplan.shapes import fields, inner_models, kinds_in
 from smartplan.shortcut import Data
 from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
 from smartplan.spots import Spot, Step, spot_at
 from smartplan.stages.base import Item, Reference, leading
 from smartplan.stages.validators import item_of
-from smartplan.strange_keys import Meant, unknown_key
+from smartplan.strange_keys import Meant, meant_among, unknown_key
 
 ROUNDS = 8
 """Times a stage is validated again after what did not fit was left out."""
@@ -221,7 +219,8 @@ def _misspelt(errors: list[ErrorDetails], spots: Table[int, Spot]) -> Meant:
     for spot in islice(unknown, GUESSED):
         mapping, key = id(spot.steps[-2].node), str(spot.steps[-1].key)
         if mapping in missing:
-            for close in _nearest(key, tuple(missing[mapping])):
+            model = spot.steps[-2].model or spot.model
+            for close in meant_among(key, tuple(missing[mapping]), model):
                 meant[mapping, key] = close
                 missing[mapping].remove(close)
     return meant
@@ -239,11 +238,6 @@ def _put_right(error: ErrorDetails, spot: Spot, meant: Meant) -> bool:
         wanted if name == key else name: entry for name, entry in mapping.entries.items()
     }
     return True
-
-
-@lru_cache(maxsize=1_000)  # a slip is often made again
-def _nearest(key: str, missing: tuple[str, ...]) -> list[str]:
-    return nearest(key, missing, 1)
 
 
 class _Drops:

@@ -1,9 +1,10 @@
 """A key that nobody knows: where it belongs, or which one it was meant to be."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from smartplan.diagnostics import Diagnostic, Fix
@@ -60,12 +61,19 @@ def _key_hint(key: str, model: type[Item], owner: type[Item] | None) -> Text | N
     return _key_perhaps(key, close[0]) if close else None
 
 
+@lru_cache(maxsize=1_000)  # a slip is often made again
+def meant_among(key: str, missing: tuple[str, ...], model: type[Item]) -> list[str]:
+    """The one of the missing keys that a key stands for, by its description or its spelling."""
+    described = [one for one in missing if fold(key) in _descriptions(model)[one]]
+    return described if len(described) == 1 else nearest(key, missing, 1)
+
+
 @cache
 def _descriptions(model: type[Item]) -> dict[str, frozenset[str]]:
-    """The Indonesian words that tell what each key is for, one by one and two together."""
+    """The Indonesian words that begin to tell what each key is for, singly and by two."""
     found = {}
     for key, info in fields(model).items():
-        told = (info.description or "").split()
+        told = re.split(r"[:;,(.]", info.description or "", maxsplit=1)[0].split()
         words = [word for word in map(fold, told) if word]
         found[key] = frozenset((*words, *(a + b for a, b in pairwise(words))))
     return found

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartplan.cli.output import put
+from smartplan.cli.program import BROKEN, CLEAN, FINDINGS, WRONG_CALL
 from smartplan.cli.progress import Progress
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity, show
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from smartplan.book.chapters import Draft
     from smartplan.cli.findings import Checked
     from smartplan.plan import Plan
-
-CLEAN, FINDINGS, WRONG_CALL, BROKEN = 0, 1, 2, 3
 
 
 @dataclass(frozen=True)

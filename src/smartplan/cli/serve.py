@@ -12,6 +12,7 @@ import typer
 
 from smartplan.cli.options import BookLanguage, PlanFolder
 from smartplan.cli.output import put
+from smartplan.cli.program import BROKEN
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
 from smartplan.os_errors import reason
@@ -24,7 +25,6 @@ HELP = say(
     "Pratinjau rencana di peramban, diperbarui tiap kali disimpan.",
     "Preview a plan in the browser, renewed at every save.",
 )
-BROKEN = 3
 HIGHEST_PORT = 65_535
 _PAUSE = 0.4
 """Seconds between two looks at the folders."""

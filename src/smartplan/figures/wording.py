@@ -1,6 +1,6 @@
 """A moment, a first letter, a gap, an id: how tables, prose and messages word them alike."""
 
-from smartplan.diagnostics import show
+from smartplan.diagnostics import entitled
 from smartplan.language import Language, Text, day, label, month
 from smartplan.stages.base import Item
 from smartplan.stages.framework import Named
@@ -31,11 +31,6 @@ def called(item: Item) -> Text:
         return Text(entitled(id_, item.name), entitled(id_, item.english))
     told = entitled(id_, item.title_text)
     return Text(told, told)
-
-
-def entitled(id_: str, title: str) -> str:
-    """An id with its title behind it, where it has one."""
-    return f"`{show(id_, 60)}` ({show(title, 60)})" if title else f"`{show(id_, 60)}`"
 
 
 def capitalised(text: str) -> str:

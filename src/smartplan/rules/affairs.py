@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from smartplan.diagnostics import show
-from smartplan.figures.wording import entitled
+from smartplan.diagnostics import entitled, show
 from smartplan.language import Text
 from smartplan.nearest import fold, nearest
 from smartplan.plan import Plan

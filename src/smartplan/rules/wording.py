@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from smartplan.diagnostics import show
-from smartplan.figures.wording import called, entitled
+from smartplan.diagnostics import entitled, show
+from smartplan.figures.wording import called
 from smartplan.figures.wording import spoken as spoken_in
 from smartplan.language import Language, Text, has_label, label, number, rupiah
 from smartplan.plan import Plan
