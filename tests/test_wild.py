@@ -211,8 +211,14 @@ def test_slips_are_not_taken_for_another_file(text: str, codes: list[str], tmp_p
 
 def test_a_manifest_half_written_is_told_key_by_key(tmp_path: Path) -> None:
     (tmp_path / "smartplan.yaml").write_text("smartplan: 1\njudul: Rencana\n", encoding="utf-8")
-    codes = [code for _, code in told(tmp_path).of("smartplan.yaml")]
-    assert codes == ["SCH002"] * 4 + ["SCH001"]
+    said = told(tmp_path)
+    assert said.of("smartplan.yaml") == [(1, "SCH002")] * 3 + [(2, "SCH001")]
+    assert [finding["message"] for finding in said.findings] == [
+        "kunci `region` belum ada",
+        "kunci `period` belum ada",
+        "kunci `as_of` belum ada",
+        "kunci `judul` tidak dikenal di sini",  # the title is there, under an Indonesian word
+    ]
 
 
 def test_an_empty_manifest_is_an_error_and_an_empty_stage_is_none(tmp_path: Path) -> None:
