@@ -9,13 +9,12 @@ import pytest
 from conftest import places
 from pace import within
 
-from smartplan import source
+from smartplan import bounds, source
 from smartplan.diagnostics import Diagnostic, File
 from smartplan.language import Language
 from smartplan.load import load
 from smartplan.parser import parse
 from smartplan.source import Mapping, Scalar, Sequence
-from smartplan.stages import scalars
 
 Found = set[tuple[int, int, str]]
 
@@ -324,9 +323,9 @@ def test_a_file_may_have_a_hundred_thousand_parts() -> None:
 @pytest.mark.parametrize(
     ("text", "limit"),
     [
-        ("terms:\n  - term: {}\n    meaning: b\n", scalars.MAX_TITLE),
-        ("terms:\n  - meaning: {}\n    term: b\n", scalars.MAX_PLAIN),
-        ("principles:\n  - text: {}\n    id: b\n    name: c\n", scalars.MAX_PROSE),
+        ("terms:\n  - term: {}\n    meaning: b\n", bounds.MAX_TITLE),
+        ("terms:\n  - meaning: {}\n    term: b\n", bounds.MAX_PLAIN),
+        ("principles:\n  - text: {}\n    id: b\n    name: c\n", bounds.MAX_PROSE),
     ],
     ids=["title", "plain", "prose"],
 )

@@ -14,11 +14,12 @@ from markdown_it import MarkdownIt
 from pydantic import StringConstraints
 
 from smartplan.book.render import render
+from smartplan.bounds import MAX_PLAIN, MAX_PROSE, MAX_TITLE
 from smartplan.load import load
 from smartplan.references import index
 from smartplan.stages import STAGES
 from smartplan.stages.base import Item
-from smartplan.stages.scalars import MAX_PLAIN, MAX_PROSE, MAX_TITLE, SEEN
+from smartplan.stages.scalars import SEEN
 
 HOSTILE = {
     "script": "<script>alert(1)</script>",

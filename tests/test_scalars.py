@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from smartplan import bounds
 from smartplan.stages import scalars
 from smartplan.stages.scalars import Moment, indonesian_number
 
@@ -343,10 +344,10 @@ def test_an_address_is_a_web_page(written: str, fits: bool) -> None:
 @pytest.mark.parametrize(
     ("type_", "limit"),
     [
-        (scalars.Title, scalars.MAX_TITLE),
-        (scalars.Plain, scalars.MAX_PLAIN),
-        (scalars.Prose, scalars.MAX_PROSE),
-        (scalars.Nomenclature, scalars.MAX_ID),
+        (scalars.Title, bounds.MAX_TITLE),
+        (scalars.Plain, bounds.MAX_PLAIN),
+        (scalars.Prose, bounds.MAX_PROSE),
+        (scalars.Nomenclature, bounds.MAX_ID),
     ],
 )
 def test_texts_have_a_length(type_: object, limit: int) -> None:

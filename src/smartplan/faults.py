@@ -10,6 +10,7 @@ from functools import cache
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from smartplan.bounds import FIRST_YEAR
 from smartplan.diagnostics import Diagnostic, Fix, Severity, Value, entitled, show
 from smartplan.kinds import KINDS, sch
 from smartplan.language import Text, label, labels
@@ -19,7 +20,7 @@ from smartplan.shapes import fields, known_keys
 from smartplan.source import Mapping, Node, Scalar, Sequence, location
 from smartplan.spots import Spot
 from smartplan.stages.base import Item, Ref, parts_of, start_of
-from smartplan.stages.scalars import FIRST_YEAR, ID_PATTERN, SEEN
+from smartplan.stages.scalars import ID_PATTERN, SEEN
 from smartplan.subject import text_at
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import StringConstraints
 
 from smartplan.book.render import render
+from smartplan.bounds import MAX_PLAIN, MAX_PROSE, MAX_TITLE
 from smartplan.load import load
 from smartplan.plan import Plan
 from smartplan.references import index
@@ -17,7 +18,6 @@ from smartplan.shipped import templates
 from smartplan.stages import STAGES
 from smartplan.stages.base import Item, Ref, parts_of
 from smartplan.stages.manifest import Manifest
-from smartplan.stages.scalars import MAX_PLAIN, MAX_PROSE, MAX_TITLE
 from tests.book.conftest import MINIMAL
 
 SOURCE = Path(__file__).parents[2] / "src" / "smartplan"

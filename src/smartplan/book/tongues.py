@@ -11,12 +11,12 @@ from html import escape, unescape
 from pydantic import StringConstraints
 
 from smartplan.book.markup import runs
+from smartplan.bounds import MAX_PLAIN, MAX_PROSE, MAX_TITLE
 from smartplan.figures.wording import capitalised
 from smartplan.language import Language
 from smartplan.plan import Plan
 from smartplan.stages import STAGES
 from smartplan.stages.base import Item, parts_of, walk
-from smartplan.stages.scalars import MAX_PLAIN, MAX_PROSE, MAX_TITLE
 
 _FREE = frozenset({MAX_TITLE, MAX_PLAIN, MAX_PROSE})
 """Fields of these lengths hold words; shorter ones hold ids and codes."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.bounds import FIRST_YEAR, LAST_YEAR, MAX_TITLE
 from smartplan.cli.editions import DEFAULT, OPTION, edition
 from smartplan.cli.output import not_into_link, put
 from smartplan.cli.speech import say
@@ -23,8 +24,6 @@ HELP = say(
 )
 YEARS = 10
 """How long a plan runs unless told: the long horizon of the method."""
-FIRST_YEAR, LAST_YEAR = 1945, 2100
-LONGEST_TITLE = 300
 
 
 def init(  # noqa: PLR0913 - one parameter per option
@@ -177,12 +176,12 @@ def _region(code: str | None) -> "Region":
 
 
 def _title(text: str) -> str:
-    if len(text) <= LONGEST_TITLE and show(text, LONGEST_TITLE) == text:
+    if len(text) <= MAX_TITLE and show(text, MAX_TITLE) == text:
         return text.strip()
     raise _wrong(
         "--title",
-        f"paling banyak {LONGEST_TITLE} karakter dalam satu baris",
-        f"at most {LONGEST_TITLE} characters on one line",
+        f"paling banyak {MAX_TITLE} karakter dalam satu baris",
+        f"at most {MAX_TITLE} characters on one line",
     )
 
 

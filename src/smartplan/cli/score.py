@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.bounds import FIRST_YEAR, LAST_YEAR
 from smartplan.cli.options import OutputLanguage, PlanFolder
 from smartplan.cli.output import put
 from smartplan.cli.speech import say
@@ -42,8 +43,8 @@ def score(
                 "Tahun evaluasi; bawaan: evaluasi terakhir, dan butir tahun rencana.",
                 "Year of the evaluation; default: the last one, and items of the plan's year.",
             ),
-            min=1945,
-            max=2100,
+            min=FIRST_YEAR,
+            max=LAST_YEAR,
             show_default=False,
         ),
     ] = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartplan.bounds import FIRST_YEAR, LAST_YEAR
 from smartplan.cli.options import OutputLanguage, PlanFolder
 from smartplan.cli.output import not_into_link, not_through_link, put
 from smartplan.cli.speech import say
@@ -46,8 +47,8 @@ def sheet(  # noqa: PLR0913 - one parameter per option
         int | None,
         typer.Option(
             metavar="TAHUN",
-            min=1945,
-            max=2100,
+            min=FIRST_YEAR,
+            max=LAST_YEAR,
             help=say("Tahun; bawaan: tahun tanggal keadaan.", "Year; default: that of `as_of`."),
             show_default=False,
         ),

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-MAX_ID, MAX_TITLE, MAX_PLAIN, MAX_PROSE = 60, 300, 2_000, 20_000
+from smartplan.bounds import FIRST_YEAR, LAST_YEAR, MAX_ID, MAX_PLAIN, MAX_PROSE, MAX_TITLE
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 """File names Windows keeps for itself; an id becomes a file name."""
@@ -219,8 +219,6 @@ Rupiah = Annotated[
     Field(description="Rupiah penuh tanpa titik, misalnya 1500000."),
     WithJsonSchema(_INTEGER_SCHEMA),
 ]
-FIRST_YEAR, LAST_YEAR = 1945, 2100
-"""Years that a plan may speak of."""
 Year = Annotated[
     int,
     BeforeValidator(_integer),

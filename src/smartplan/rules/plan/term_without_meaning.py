@@ -7,6 +7,7 @@ from functools import cache
 
 from pydantic import StringConstraints
 
+from smartplan.bounds import MAX_PLAIN, MAX_PROSE
 from smartplan.diagnostics import Location, Related, Severity
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -16,7 +17,6 @@ from smartplan.source import location
 from smartplan.stages import STAGES
 from smartplan.stages.base import Item, parts_of, walk
 from smartplan.stages.framework import Named
-from smartplan.stages.scalars import MAX_PLAIN, MAX_PROSE
 from smartplan.stages.theory import Theory
 
 
