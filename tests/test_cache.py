@@ -5,14 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 from conftest import Run, overlay
 
+import smartplan
 from smartplan.cache import Cache
 from smartplan.cli.plans import Task, examine
+from smartplan.contents import Contents
 from smartplan.language import Language
 from smartplan.record import Malformed, plain, restored
 from smartplan.reports import FORMATS, report
@@ -149,6 +152,162 @@ def test_the_key_is_the_same_for_the_same_plan(minimal_plan: Path, home: Path) -
     (copy / ".git").mkdir()
     os.utime(copy / "team.yaml", (1, 1))
     assert key(Cache(home), minimal_plan) == key(Cache(home), copy)
+
+
+def test_no_two_lists_of_names_and_texts_have_one_key(tmp_path: Path, home: Path) -> None:
+    home.mkdir()
+    one, other = tmp_path / "satu", tmp_path / "dua"
+    overlay_new(one, {"a.yaml": "x: y # ", "b": ""})
+    overlay_new(other, {"a.yaml": "x: y # bb"})
+    assert key(Cache(home), one) != key(Cache(home), other)
+
+
+def overlay_new(folder: Path, files: dict[str, str]) -> None:
+    folder.mkdir()
+    overlay(folder, files)
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"{}></svg>'
+DRAWS, ACTS = SVG.format(' id="a"'), SVG.format(' src="a"')
+
+
+def into(plan: Path, path: str, text: str) -> None:
+    (plan / path).parent.mkdir(parents=True, exist_ok=True)
+    (plan / path).write_text(text, encoding="utf-8")
+
+
+def branded(plan: Path) -> None:
+    (plan / "gambar").mkdir()
+    into(plan, "gambar/logo.svg", DRAWS)
+    with (plan / "smartplan.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("brand: {logo: gambar/logo.svg}\n")
+
+
+def in_a_folder(plan: Path) -> None:
+    (plan / "team" / "lama").mkdir(parents=True)
+    (plan / "team.yaml").rename(plan / "team" / "a.yaml")
+
+
+def behind_a_link(plan: Path) -> None:
+    branded(plan)
+    (plan / "gambar").rename(plan / ".gambar")
+    (plan / "gambar").symlink_to(".gambar")
+
+
+def own_edition(plan: Path) -> None:
+    manifest = plan / "smartplan.yaml"
+    text = manifest.read_text("utf-8").replace("framework: kominfo-2021", "framework: milik.yaml")
+    manifest.write_text(text, encoding="utf-8")
+    shutil.copy(SHIPPED / "kominfo-2021.yaml", plan / "milik.yaml")
+
+
+SHIPPED = Path(smartplan.__file__).parent / "frameworks"
+
+
+def without_manifest(plan: Path) -> None:
+    (plan / "smartplan.yaml").unlink()
+    (plan / "lain").mkdir()
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "text"),
+    [
+        (in_a_folder, "team/lama/b.yaml", ""),
+        (in_a_folder, "team/lama/b.yml", ""),
+        (in_a_folder, "team/A.yaml", ""),
+        (in_a_folder, "team/a.yaml", "affairs: 3\n"),
+        (in_a_folder, "team.yaml", ""),
+        (None, "programz/a.yaml", ""),
+        (None, "catatan.yml", ""),
+        (None, "waivers.yaml", "waivers: 3\n"),
+        (without_manifest, "lain/smartplan.yaml", ""),
+        (own_edition, "milik.yaml", "title: x\n"),
+        (branded, "gambar/logo.svg", ACTS),
+        pytest.param(
+            behind_a_link,
+            ".gambar/logo.svg",
+            ACTS,
+            marks=pytest.mark.skipif(os.name == "nt", reason="needs POSIX links"),
+        ),
+    ],
+)
+def test_what_changes_the_findings_is_never_told_from_the_cache(
+    before: Callable[[Path], None] | None, path: str, text: str, minimal_plan: Path, home: Path
+) -> None:
+    home.mkdir()
+    cache = Cache(home)
+    if before is not None:
+        before(minimal_plan)
+    key_before, told_before = key(cache, minimal_plan), plain(examine(Task(minimal_plan, "plan")))
+    into(minimal_plan, path, text)
+    assert plain(examine(Task(minimal_plan, "plan"))) != told_before
+    assert key_before is None or key(cache, minimal_plan) != key_before
+
+
+def test_an_image_kept_at_its_old_time_is_still_another(minimal_plan: Path, home: Path) -> None:
+    home.mkdir()
+    branded(minimal_plan)
+    logo = minimal_plan / "gambar" / "logo.svg"
+    status = logo.stat()
+    before = key(Cache(home), minimal_plan)
+    logo.write_text(DRAWS.replace("id", "on"), encoding="utf-8")
+    os.utime(logo, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert logo.stat().st_size == status.st_size
+    assert key(Cache(home), minimal_plan) != before
+
+
+LOOKED = """
+import sys
+from pathlib import Path
+from smartplan.cli.plans import Task, examine
+plan = Path(sys.argv[1])
+looked = set()
+LOOKING = ("os.scandir", "os.listdir", "open")
+def hook(event, words):
+    if event in LOOKING and words and str(words[0]).startswith(sys.argv[1]):
+        looked.add(Path(words[0]).relative_to(plan).as_posix())
+sys.addaudithook(hook)
+examine(Task(plan, "plan"))
+print(*sorted(looked), sep="\\n")
+"""
+
+
+def test_reading_looks_at_nothing_else_than_the_key_does(clumsy: Path) -> None:
+    in_a_folder(clumsy)
+    own_edition(clumsy)
+    branded(clumsy)
+    into(clumsy, "team/lama/lagi/c.yaml", "")
+    into(clumsy, "programz/a.yaml", "")
+    into(clumsy, ".tersembunyi/a.yaml", "")
+    done = subprocess.run(
+        [sys.executable, "-c", LOOKED, str(clumsy)], capture_output=True, text=True, check=True
+    )
+    looked = set(done.stdout.splitlines())
+    told = {path for path, _ in Contents(clumsy).everything()}
+    assert {".", "team", "team/lama", "team/a.yaml", "milik.yaml", "gambar/logo.svg"} <= looked
+    assert looked - {"."} <= told
+    assert "team/lama/lagi" in told
+    assert "team/lama/lagi/c.yaml" not in told
+
+
+@pytest.mark.parametrize("bound", ["MAX_NAMES", "MAX_READ"])
+def test_what_is_too_much_for_a_plan_is_not_remembered(
+    bound: str, minimal_plan: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.mkdir()
+    names = [*Contents(minimal_plan).everything()]
+    size = sum((minimal_plan / path).stat().st_size for path, _ in names)
+    exact = {"MAX_NAMES": len(names), "MAX_READ": size}[bound]
+    monkeypatch.setattr(f"smartplan.cache.{bound}", exact)
+    assert key(Cache(home), minimal_plan) is not None
+    monkeypatch.setattr(f"smartplan.cache.{bound}", exact - 1)
+    assert key(Cache(home), minimal_plan) is None
+
+
+def test_a_cache_within_the_plan_is_none(minimal_plan: Path) -> None:
+    inside = minimal_plan / ".cache" / "smartplan"
+    inside.mkdir(parents=True)
+    assert key(Cache(inside), minimal_plan) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX files")

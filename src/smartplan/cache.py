@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from smartplan import __version__
+from smartplan.contents import DEEPEST, Contents
 from smartplan.logo import SUFFIXES
 from smartplan.record import Malformed, Record, plain, restored
 from smartplan.source import Unreadable, raw
@@ -29,6 +30,10 @@ MAX_READ = 64 * 1024 * 1024
 
 _PACKAGE = Path(__file__).parent
 _LIBRARIES = ("pydantic", "pydantic_core", "yaml")
+
+
+class _Untold(Exception):  # noqa: N818 - a plan that is checked each time, not a fault
+    """Names and bytes do not tell what would be found."""
 
 
 class Cache:
@@ -63,7 +68,7 @@ class Cache:
             for path, text in _inputs(plan):
                 _add(digest, os.fsencode(path))
                 _add(digest, text)
-        except (OSError, Unreadable, OverflowError):
+        except (OSError, Unreadable, _Untold):
             return None
         return digest.hexdigest()
 
@@ -131,17 +136,17 @@ def _add(digest: blake2b, part: bytes) -> None:
 
 
 def _inputs(plan: Path) -> Iterator[tuple[str, bytes]]:
-    """All that reading a plan looks at: names two levels deep, YAML as text, images as stamps."""
-    count = size = 0
-    for name, is_folder in _names(plan):
-        yield name, b"/" if is_folder else b""
-        inside = [f"{name}/{file}" for file, _ in _names(plan / name)] if is_folder else [name]
-        count += len(inside)
-        for path in inside:
+    """All that reading a plan looks at: every name, YAML as text, images as stamps."""
+    size = 0
+    for count, (path, entry) in enumerate(Contents(plan).everything(), start=1):
+        if entry.is_link or count > MAX_NAMES:  # where a link leads, no name here tells
+            raise _Untold
+        yield path, b"/" if entry.is_folder else b""
+        if path.count("/") < DEEPEST and not entry.is_folder:
             text = raw(plan / path) if path.endswith(".yaml") else _image(plan / path)
             size += len(text)
-            if count > MAX_NAMES or size > MAX_READ:
-                raise OverflowError
+            if size > MAX_READ:
+                raise _Untold
             yield path, text
 
 
@@ -150,16 +155,8 @@ def _image(path: Path) -> bytes:
     if not path.name.endswith(SUFFIXES):
         return b""
     status = path.lstat()
-    return f"{status.st_mode} {status.st_size} {status.st_mtime_ns}".encode("ascii")
-
-
-def _names(folder: Path) -> list[tuple[str, bool]]:
-    with os.scandir(folder) as entries:
-        return sorted(
-            (entry.name, entry.is_dir(follow_symlinks=False))
-            for entry in entries
-            if not entry.name.startswith(".")
-        )
+    stamp = status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return repr(stamp).encode("ascii")
 
 
 def _tool() -> bytes:
