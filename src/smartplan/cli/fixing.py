@@ -1,7 +1,6 @@
 """`smartplan validate --fix` and `--diff`: what fixes make of plans, written or shown."""
 
 import os
-import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
 from smartplan.escapes import as_written
 from smartplan.exchange.fixes import Left, Mended, mended
-from smartplan.exchange.replace import replace
+from smartplan.exchange.replace import Halfway, put
 from smartplan.exchange.splice import Refused
 from smartplan.language import Language, Text, number
 from smartplan.os_errors import reason
@@ -83,13 +82,13 @@ def fixes(plans: Sequence[Path], choice: Choice, wanted: Wanted) -> Fixed:
     diffs: list[Iterator[str]] = []
     for folder in folders:
         made = mended(folder, folder.as_posix(), choice, unsafe=wanted.unsafe)
-        count += made.count
         for left in made.left:
             sys.stderr.write(_why_left(left, wanted.language or user_language()))
         if not wanted.diff:
-            _write(folder, made)
+            _write(folder, made, Fixed(count, len(diffs)), wanted)
         shown = _shown(folder)
         diffs.extend(_diff(f"{shown}{path}", *both) for path, both in sorted(made.files.items()))
+        count += made.count
     fixed = Fixed(count, len(diffs))
     if wanted.diff:
         sys.stdout.flush()
@@ -116,32 +115,22 @@ def _why_left(left: Left, language: Language) -> str:
     return f"{words}\n"
 
 
-def _write(folder: Path, made: Mended) -> None:
+def _write(folder: Path, made: Mended, before: Fixed, wanted: Wanted) -> None:
     """All files of a plan, or none where one of them may not be written."""
-    for path in made.files:
-        _writable(folder / path)
-    for path, (before, after) in made.files.items():
-        try:
-            replace(folder / path, before, after)
-        except Refused as refused:
-            raise _left(refused.message.say(user_language())) from refused
-        except OSError as error:
-            why = reason(error).say(user_language())
-            raise _left(_cannot(folder / path, why)) from error
+    try:
+        put(folder, made.files)
+    except (Refused, Halfway) as stopped:
+        raise _left(stopped.message.say(user_language()), before, wanted) from stopped
+    except OSError as error:
+        name, why = show(str(error.filename), 300), reason(error).say(user_language())
+        words = say(f"`{name}` tidak dapat ditulis: {why}", f"cannot write `{name}`: {why}")
+        raise _left(words, before, wanted) from error
 
 
-def _writable(path: Path) -> None:
-    mode = path.stat().st_mode
-    if not mode & stat.S_IWUSR or not os.access(path, os.W_OK):
-        raise _left(_cannot(path, say("hanya untuk dibaca", "read-only")))
-
-
-def _cannot(path: Path, why: str) -> str:
-    name = show(str(path), 300)
-    return say(f"`{name}` tidak dapat ditulis: {why}", f"cannot write `{name}`: {why}")
-
-
-def _left(words: str) -> typer.Exit:
+def _left(words: str, before: Fixed, wanted: Wanted) -> typer.Exit:
+    """The end, with a word on what other plans have got by then."""
+    if before.files and not wanted.quiet:
+        sys.stderr.write(before.told(wanted.language or user_language()))
     sys.stderr.write(f"smartplan: {show(words, 1_000)}\n")
     return typer.Exit(BROKEN)
 
