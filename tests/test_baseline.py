@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -103,15 +104,27 @@ def test_a_file_moves_into_a_folder_of_its_stage(run: Run, old: Path, tmp_path: 
     assert told(run, "plan", "--baseline", "acuan.json")[:2] == (0, [])
 
 
+def test_what_is_not_chosen_or_of_another_plan_is_not_gone(old: Path) -> None:
+    record = examine(Task(old, "plan"))
+    known = {
+        ("51.08", ""): Counter({("PLN002", "sources", "x"): 1, ("PRG001", "programs", "y"): 2})
+    }
+    other = {("51.02", ""): Counter({("PRG001", "programs", "y"): 4})}
+    for choice, gone in ((Choice(), 3), (Choice(select=("PRG",)), 2), (Choice(("THE",)), 0)):
+        assert compared([record], choice, known, ["plan"]).gone == gone
+        assert compared([record], choice, {**known, **other}, ["plan"]).gone == gone
+
+
 def test_one_more_of_the_same_is_new(old: Path) -> None:
-    twice = "terms:\n" + "  - {term: SPBE, meaning: Sistem, sources: [S77]}\n" * 2
+    line = "  - {term: SPBE, meaning: Sistem, sources: [kominfo]}\n"
+    twice = "terms:\n" + line * 2
     overlay(old, {"theory.yaml": twice})
     record = examine(Task(old, "plan"))
-    known = counted([record], Choice(select=("REF",)))
-    assert sorted(known["51.08"].values()) == [1, 2]  # the second line is also a repetition
-    overlay(old, {"theory.yaml": twice + "  - {term: SPBE, meaning: Sistem, sources: [S77]}\n"})
-    against = compared([examine(Task(old, "plan"))], Choice(select=("REF",)), known)
-    assert [d.location.line for d in against.fresh if d.kind.code == "REF001"] == [4]
+    known = counted([record], Choice(select=("REF",)), ["plan"])
+    assert sorted(known["51.08", ""].values()) == [1, 2]  # the second line is also a repetition
+    overlay(old, {"theory.yaml": twice + line})
+    against = compared([examine(Task(old, "plan"))], Choice(select=("REF",)), known, ["plan"])
+    assert [d.location.line for d in against.fresh if d.kind.code == "REF002"] == [4]
     assert against.known == 3
 
 
@@ -135,6 +148,81 @@ def test_a_single_plan_may_get_the_right_region_later(run: Run, old: Path, tmp_p
     assert told(run, "plan", "--baseline", "acuan.json")[:2] == (0, [])
 
 
+def test_plans_of_one_region_are_told_apart_by_their_folders(
+    run: Run, old: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(old, tmp_path / "lain")
+    (tmp_path / "ci").mkdir()
+    overlay(tmp_path / "lain", {"sources.yaml": SOURCES.rpartition("  - {")[0]})
+    run("validate", "plan", "lain", "--write-baseline", "ci/acuan.json")
+    assert (tmp_path / "ci" / "acuan.json").read_text("utf-8") == KNOWN.replace(
+        '"51.08", "findings": [\n',
+        '"51.08", "folder": "../lain", "findings": []},\n'
+        '  {"region": "51.08", "folder": "../plan", "findings": [\n',
+    )
+    against = ("--baseline", "ci/acuan.json")
+    assert told(run, "lain", "plan", *against)[:2] == (0, [])
+    overlay(tmp_path / "lain", {"sources.yaml": SOURCES})
+    overlay(old, {"sources.yaml": SOURCES.rpartition("  - {")[0]})
+    moved = [("lain/sources.yaml", 8, "PLN002")]
+    assert told(run, "plan", "lain", *against)[:2] == (1, moved)
+    assert told(run, "lain", *against)[:2] == (1, moved)
+    assert told(run, "plan", *against)[:2] == (0, [])
+    done = run(
+        "validate", str(tmp_path / "lain"), "--fail-on", "note",
+        "--baseline", str(tmp_path / "ci" / "acuan.json"), cwd=tmp_path / "ci",
+    )  # fmt: skip
+    assert done.returncode == 1
+
+
+def test_a_file_that_knows_plans_of_one_region_as_one_is_refused(
+    run: Run, old: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "acuan.json").write_text(KNOWN, encoding="utf-8")
+    shutil.copytree(old, tmp_path / "lain")
+    done = run("validate", "plan", "lain", "--baseline", "acuan.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "smartplan: nilai keliru untuk --baseline: `acuan.json` mencatat rencana wilayah 51.08 "
+        "tanpa foldernya, sedangkan ada beberapa: `plan`, `lain`; tulis ulang dengan "
+        "`--write-baseline`, atau periksa masing-masing dengan acuannya sendiri "
+        "(lihat `smartplan --help`)\n"
+    )
+    assert told(run, "lain", "--baseline", "acuan.json")[:2] == (0, [])
+
+
+def test_plans_without_a_region_do_not_hide_each_others_findings(
+    run: Run, old: Path, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "smartplan.yaml").write_text("", encoding="utf-8")
+    run("validate", "plan", "a", "--write-baseline", "acuan.json")
+    assert told(run, "plan", "a", "--baseline", "acuan.json")[:2] == (0, [])
+    code, found, _ = told(run, "plan", "b", "a", "--baseline", "acuan.json")
+    assert (code, [place[0] for place in found]) == (1, ["b/smartplan.yaml", "a/smartplan.yaml"])
+    run("validate", "plan", "a", "b", "--write-baseline", "acuan.json")
+    assert told(run, "plan", "b", "a", "--baseline", "acuan.json")[:2] == (0, [])
+
+
+def test_an_error_that_no_choice_sets_aside_can_be_known(
+    run: Run, old: Path, tmp_path: Path
+) -> None:
+    text = (old / "programs.yaml").read_text("utf-8")
+    overlay(old, {"programs.yaml": text.replace("name: Loket daring terpadu", "name:", 1)})
+    words = ("plan", "--select", "SCH")
+    run("validate", *words, "--write-baseline", "acuan.json")
+    assert '"code": "SCH010"' in (tmp_path / "acuan.json").read_text("utf-8")
+    assert told(run, *words, "--baseline", "acuan.json")[:2] == (0, [])
+
+
+def test_a_mark_of_the_byte_order_is_no_part_of_the_file(
+    run: Run, old: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "acuan.json").write_bytes(b"\xef\xbb\xbf" + KNOWN.encode())
+    assert told(run, "plan", "--baseline", "acuan.json")[:2] == (0, [])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -149,6 +237,12 @@ def test_a_single_plan_may_get_the_right_region_later(run: Run, old: Path, tmp_p
         KNOWN.replace('"subject"', '"line"'),
         KNOWN.replace('"count": 1', '"count": "1"'),
         KNOWN.replace('"count": 1', '"count": -1'),
+        KNOWN.replace('"count": 1', '"count": true'),
+        KNOWN.replace('"count": 1', '"count": 1.0'),
+        KNOWN.replace(": 1,", ": true,", 1),
+        KNOWN.replace('"51.08"', "51"),
+        '{"smartplan_baseline": 1, "plans": {}}',
+        KNOWN.replace('"51.08"', '"51.08", "folder": ["plan"]'),
         KNOWN.replace('"PLN002"', "7"),
         "programs:\n  - id: p\n",
     ],
@@ -195,5 +289,5 @@ def test_a_plan_is_not_written_over(run: Run, old: Path) -> None:
 
 def test_what_is_written_is_read_back(old: Path) -> None:
     overlay(old, {"theory.yaml": 'terms:\n  - {term: "a\\"b\\\\c", sources: [S77, é]}\n'})
-    known = counted([examine(Task(old, "plan"))], Choice())
+    known = counted([examine(Task(old, "plan"))], Choice(), ["plan"])
     assert read(written(known)) == known

@@ -97,6 +97,11 @@ def test_a_short_reason_is_told_but_waives(minimal_plan: Path) -> None:
     ]
 
 
+def test_three_words_are_a_reason(minimal_plan: Path) -> None:
+    waive(minimal_plan, waiver(reason="menunggu sensus desa"))
+    assert findings(minimal_plan) == []
+
+
 def test_a_missing_reason_is_an_error_of_the_shape(minimal_plan: Path) -> None:
     waive(minimal_plan, waiver().replace(f"    reason: {REASON}\n", ""))
     assert places(findings(minimal_plan)) == [S8, S9, ("waivers.yaml", 2, "SCH002")]
@@ -118,6 +123,46 @@ def test_an_error_of_reading_cannot_be_waived(minimal_plan: Path) -> None:
     assert found[1].message(Language.INDONESIAN) == (
         "`REF001` adalah kesalahan membaca, yang tidak dapat dikecualikan"
     )
+
+
+def test_an_error_of_a_kind_that_mostly_warns_cannot_be_waived_either(minimal_plan: Path) -> None:
+    text = (minimal_plan / "programs.yaml").read_text("utf-8")
+    named = text.replace("name: Loket daring terpadu", "name:", 1)
+    waive(minimal_plan, waiver(), waiver("SCH010", path="programs.yaml"))
+    (minimal_plan / "programs.yaml").write_text(named, encoding="utf-8")
+    told = places(findings(minimal_plan))
+    assert ("programs.yaml", 4, "SCH010") in told
+    assert ("waivers.yaml", 6, "WAI005") in told
+    waive(minimal_plan, waiver(), waiver("SCH010", path="theory.yaml"))
+    assert not {"WAI002", "WAI005"} & {code for _, _, code in places(findings(minimal_plan))}
+
+
+def test_a_waiver_sets_the_warnings_of_such_a_kind_aside_and_leaves_the_errors(
+    minimal_plan: Path,
+) -> None:
+    text = (minimal_plan / "programs.yaml").read_text("utf-8")
+    empties = text.replace("name: Loket daring terpadu", "name:\n    note:", 1)
+    waive(minimal_plan, waiver(), waiver("SCH010"))
+    (minimal_plan / "programs.yaml").write_text(empties, encoding="utf-8")
+    found = [d for d in findings(minimal_plan) if d.kind.code in ("SCH010", "WAI005")]
+    assert [(*place, d.severity.value) for place, d in zip(places(found), found, strict=True)] == [
+        ("programs.yaml", 4, "SCH010", "error")
+    ]
+
+
+def test_what_may_be_meant_twice_can_be_waived(minimal_plan: Path) -> None:
+    line = "{year: 2024, amount: 100000000, fund: apbd, kind: planned, basis: proposal}"
+    text = (minimal_plan / "programs.yaml").read_text("utf-8")
+    other = f"[{line}, {line.replace('100000000', '50000000')}]"
+    waive(minimal_plan, waiver(), waiver("REF007"))
+    (minimal_plan / "programs.yaml").write_text(text.replace(f"[{line}]", other, 1), "utf-8")
+    assert findings(minimal_plan) == []
+    other = f"[{line}, {line}]"
+    (minimal_plan / "programs.yaml").write_text(text.replace(f"[{line}]", other, 1), "utf-8")
+    assert places(findings(minimal_plan)) == [
+        ("programs.yaml", 23, "REF007"),
+        ("waivers.yaml", 6, "WAI005"),
+    ]
 
 
 @pytest.mark.parametrize("code", ["YML001", "SCH008", "REF001"])

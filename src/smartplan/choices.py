@@ -22,12 +22,23 @@ _FEW = 8
 """Codes that a hint lists at most."""
 
 
-def is_error_of_reading(kind: Kind) -> bool:
+def is_error_of_reading(found: Diagnostic) -> bool:
     """Whether it says that something could not be read: no choice sets that aside.
 
-    What reading only warns of (`YML020`, `SCH010`) is read all the same, and may be set aside.
+    What reading only warns of (`YML020`) is read all the same, and may be set aside. What the
+    finding weighs of itself decides, so that no choice moves it across the line.
     """
-    return kind.severity is Severity.ERROR and kind.code.startswith(_READING)
+    return (found.own or found.kind.severity) is Severity.ERROR and _of_reading(found.kind.code)
+
+
+def only_errors_of_reading(kind: Kind) -> bool:
+    """Whether all findings of the kind are such errors."""
+    weights = {kind.severity, kind.at_times or kind.severity}
+    return weights == {Severity.ERROR} and _of_reading(kind.code)
+
+
+def _of_reading(code: str) -> bool:
+    return code.startswith(_READING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +55,27 @@ class Choice:
         )
 
     def keeps(self, diagnostic: Diagnostic) -> bool:
-        return self.allows(diagnostic.kind.code) or is_error_of_reading(diagnostic.kind)
+        return self.allows(diagnostic.kind.code) or is_error_of_reading(diagnostic)
 
 
-def of_manifest(manifest: "Manifest", codes: Collection[str]) -> Choice:
-    """What the plan itself leaves out; a word that no code begins with leaves out nothing."""
+def left_by(
+    manifest: "Manifest", found: list[Diagnostic], codes: Collection[str]
+) -> list[Diagnostic]:
+    """What the plan's own `ignore` leaves of its findings.
+
+    A word that no code begins with leaves out nothing. A beginning such as `SCH` does not set
+    aside what is said of that very choice.
+    """
     if manifest.rules is None or not manifest.rules.ignore:
-        return Choice()
-    return Choice(ignore=tuple(_beginnings(codes).intersection(manifest.rules.ignore)))
+        return found
+    words = _beginnings(codes).intersection(manifest.rules.ignore)
+    choice = Choice(ignore=tuple(words))
+    of_itself = sch.CHOICE_WITHOUT_EFFECT
+    return [
+        one
+        for one in found
+        if choice.keeps(one) or (one.kind is of_itself and of_itself.code not in words)
+    ]
 
 
 def _beginnings(codes: Collection[str]) -> set[str]:
@@ -66,7 +90,7 @@ def weighed(found: list[Diagnostic], manifest: "Manifest") -> list[Diagnostic]:
         return found
     return [
         replace(diagnostic, severity=Severity(levels[diagnostic.kind.code]))
-        if diagnostic.kind.code in levels and not is_error_of_reading(diagnostic.kind)
+        if diagnostic.kind.code in levels and not is_error_of_reading(diagnostic)
         else diagnostic
         for diagnostic in found
     ]
@@ -111,15 +135,15 @@ def without_effect(manifest: "Manifest", kinds: Mapping[str, Kind]) -> Iterator[
             advice = _instead(word, kinds)
             yield sch.CHOICE_WITHOUT_EFFECT.at(place, hint=advice, key="ignore", code=word)
     for code in manifest.rules.severity:
-        if code in kinds and is_error_of_reading(kinds[code]):
+        if code in kinds and only_errors_of_reading(kinds[code]):
             place = _key(manifest.rules, code)
             yield sch.CHOICE_WITHOUT_EFFECT.at(place, key="severity", code=code)
 
 
 def unheeded(word: str, kinds: Mapping[str, Kind]) -> bool:
     """Whether the word names errors of reading, or begins their codes and no other family's."""
-    return word.startswith(_READING) and any(
-        code.startswith(word) and is_error_of_reading(kind) for code, kind in kinds.items()
+    return _of_reading(word) and any(
+        code.startswith(word) and only_errors_of_reading(kind) for code, kind in kinds.items()
     )
 
 
@@ -128,7 +152,7 @@ def _instead(word: str, kinds: Mapping[str, Kind]) -> Text | None:
     rest = sorted(
         code
         for code, kind in kinds.items()
-        if code.startswith(word) and not is_error_of_reading(kind)
+        if code.startswith(word) and not only_errors_of_reading(kind)
     )
     if not rest:
         return None

@@ -6,8 +6,9 @@ the file holds on every machine and while the plan is edited around it.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeGuard
 
 from smartplan.choices import Choice
 from smartplan.diagnostics import Diagnostic
@@ -20,12 +21,23 @@ MARK = "smartplan_baseline"
 Key = tuple[str, str, str]
 """Code, stage, subject."""
 Counts = Counter[Key]
-Known = dict[str, Counts]
-"""What is known of each plan, by the code of its region."""
+Whose = tuple[str, str]
+"""The code of a plan's region; its folder as the file sees it, where the code is not enough."""
+Known = dict[Whose, Counts]
+"""What is known of each plan."""
 
 
 class Foreign(ValueError):  # noqa: N818 - a file from outside, not a fault of the program
     """A text that `written` has not made."""
+
+
+class Shared(ValueError):  # noqa: N818 - as above
+    """Several plans that a file knows as one."""
+
+    def __init__(self, region: str, folders: Sequence[str]):
+        super().__init__(region)
+        self.region = region
+        self.folders = folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +50,67 @@ class Compared:
     """Findings that are known but no longer there."""
 
 
-def counted(records: Iterable[Record], choice: Choice) -> Known:
-    """What would be known if everything found now were accepted."""
+def counted(records: Sequence[Record], choice: Choice, folders: Sequence[str]) -> Known:
+    """What would be known if everything found now were accepted; `folders` are the records'."""
     known: Known = {}
-    for record in records:
-        counts = known.setdefault(record.region, Counter())
-        counts.update(_key(d, record.prefix) for d in record.diagnostics if choice.keeps(d))
+    regions = Counter(record.region for record in records)
+    for record, folder in zip(records, folders, strict=True):
+        whose = record.region, folder if regions[record.region] > 1 else ""
+        counts = known.setdefault(whose, Counter())
+        for diagnostic in record.diagnostics:
+            if choice.keeps(diagnostic):
+                counts[_key(diagnostic, record.prefix)] += diagnostic.count
     return known
 
 
-def compared(records: Sequence[Record], choice: Choice, known: Known) -> Compared:
+def compared(
+    records: Sequence[Record], choice: Choice, known: Known, folders: Sequence[str] = ()
+) -> Compared:
     """The findings beyond the counted ones, in the order they were found.
 
     One plan is held against a file of one plan whatever their regions are called; among several,
-    the region's code tells which is which.
+    the region's code tells which is which, or the folder where several have that code.
     """
-    left = {region: Counter(counts) for region, counts in known.items()}
-    only = next(iter(left.values())) if len(records) == len(left) == 1 else None
+    owners = _owners(records, folders, known) if known else [None] * len(records)
+    left = {whose: Counter(known[whose]) for whose in owners if whose}
     fresh: list[Diagnostic] = []
     old = 0
-    for record in records:
-        counts = only if only is not None else left.get(record.region, Counter())
+    for record, whose in zip(records, owners, strict=True):
+        counts = left[whose] if whose else Counter()
         for diagnostic in record.diagnostics:
             if not choice.keeps(diagnostic):
                 continue
-            if counts and counts[key := _key(diagnostic, record.prefix)] > 0:
-                counts[key] -= 1
-                old += diagnostic.count
-            else:
+            key = _key(diagnostic, record.prefix)
+            there = min(counts[key], diagnostic.count)
+            counts[key] -= there
+            if there == diagnostic.count:
+                old += there
+            else:  # the rest of a flood that has grown: nobody can tell which of it are new
                 fresh.append(diagnostic)
-    here = {record.region for record in records}
     gone = sum(
         count
-        for region, counts in left.items()
-        if counts is only or region in here
+        for counts in left.values()
         for (code, _, _), count in counts.items()
         if choice.allows(code)
     )
     return Compared(tuple(fresh), old, gone)
+
+
+def _owners(records: Sequence[Record], folders: Sequence[str], known: Known) -> list[Whose | None]:
+    """What each plan is held against; `Shared` where a file told plans apart that it cannot."""
+    if len(records) == len(known) == 1:
+        return list(known)
+    by_folder = {folder: (region, folder) for region, folder in known if folder}
+    owners: list[Whose | None] = []
+    for record, folder in zip(records, folders, strict=True):
+        whose = by_folder.get(folder, (record.region, ""))
+        owners.append(whose if whose in known else None)
+    for owner, times in Counter(owners).items():
+        if owner and owner[0] and times > 1:
+            raise Shared(owner[0], [folders[at] for at, one in enumerate(owners) if one == owner])
+    unread = "", ""  # of several manifests that cannot be read nobody knows which is which
+    several = owners.count(unread) > 1
+    return [None if several and one == unread else one for one in owners]
 
 
 def _key(diagnostic: Diagnostic, prefix: str) -> Key:
@@ -87,10 +122,14 @@ def _key(diagnostic: Diagnostic, prefix: str) -> Key:
 def written(known: Known) -> str:
     """What is known as a text: the same for the same findings, a line each."""
     plans = ",\n".join(
-        f'  {{"region": {_said(region)}, "findings": [{_rows(counts)}]}}'
-        for region, counts in sorted(known.items())
+        f'  {{"region": {_said(region)}, {_folder(folder)}"findings": [{_rows(counts)}]}}'
+        for (region, folder), counts in sorted(known.items())
     )
     return f'{{\n "{MARK}": {VERSION},\n "plans": [\n{plans}\n ]\n}}\n'
+
+
+def _folder(folder: str) -> str:
+    return f'"folder": {_said(folder)}, ' if folder else ""
 
 
 def _rows(counts: Counts) -> str:
@@ -114,12 +153,15 @@ def read(text: str) -> Known:
         document = json.loads(text)
     except (ValueError, RecursionError):
         raise Foreign("no JSON") from None
-    if not isinstance(document, dict) or document.get(MARK) != VERSION:
+    if not _is_written(document):
         raise Foreign("no known version")
     known: Known = {}
     try:
         for plan in document["plans"]:
-            counts = known.setdefault(plan["region"], Counter())
+            whose = plan["region"], plan.get("folder", "")
+            if not all(isinstance(part, str) for part in whose):
+                raise Foreign("not as written")
+            counts = known.setdefault(whose, Counter())
             for row in plan["findings"]:
                 key = (row["code"], row["stage"], row["subject"])
                 counts[key] += _count(key, row["count"])
@@ -128,7 +170,21 @@ def read(text: str) -> Known:
     return known
 
 
+def _is_written(document: object) -> TypeGuard[dict[str, list[dict[str, Any]]]]:
+    return (
+        isinstance(document, dict)
+        and _is_number(document.get(MARK))
+        and document[MARK] == VERSION
+        and isinstance(document.get("plans"), list)
+    )
+
+
 def _count(key: Key, count: object) -> int:
-    if not isinstance(count, int) or count < 0 or not all(isinstance(part, str) for part in key):
+    if not _is_number(count) or count < 0 or not all(isinstance(part, str) for part in key):
         raise Foreign("not as written")
     return count
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """Whether it is a whole number; to Python `true` is one as well."""
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -105,6 +105,7 @@ class _Packing:
             found.subject,
             self._fix(found.fix),
             found.count,
+            None if found.own is None else str(found.own),
         ]
 
     def _fix(self, fix: Fix | None) -> list[object] | None:
@@ -139,7 +140,10 @@ def _text(text: Text) -> list[str]:
 def _kind(kind: Kind) -> list[object]:
     message, hint, why = _text(kind.message), _text(kind.hint), _text(kind.why)
     basis = _text(kind.basis) if isinstance(kind.basis, Text) else kind.basis
-    return [kind.code, kind.name, str(kind.severity), message, hint, why, kind.examples, basis]
+    about = None if kind.about is None else _text(kind.about)
+    at_times = None if kind.at_times is None else str(kind.at_times)
+    head = [kind.code, kind.name, str(kind.severity)]
+    return [*head, message, hint, why, kind.examples, basis, about, at_times]
 
 
 def _value(value: Value) -> object:
@@ -159,7 +163,7 @@ class _Unpacking:
     files: Sequence[File]
 
     def finding(self, row: object) -> Diagnostic:
-        kind, severity, place, values, related, advice, subject, fix, count = _list(row)
+        kind, severity, place, values, related, advice, subject, fix, count, own = _list(row)
         of_kind = self.kinds[_int(kind)]
         return Diagnostic(
             of_kind,
@@ -171,6 +175,7 @@ class _Unpacking:
             _str(subject),
             None if fix is None else self._fix(fix),
             _int(count),
+            None if own is None else Severity(_str(own)),
         )
 
     def _fix(self, row: object) -> Fix:
@@ -197,7 +202,7 @@ def _file_of(row: object) -> File:
 
 
 def _kind_of(row: object) -> Kind:
-    code, name, severity, message, hint, why, examples, basis = _list(row)
+    code, name, severity, message, hint, why, examples, basis, about, at_times = _list(row)
     return Kind(
         _str(code),
         _str(name),
@@ -207,6 +212,8 @@ def _kind_of(row: object) -> Kind:
         _text_of(why),
         _str(examples),
         _str(basis) if isinstance(basis, str) else _text_of(basis),
+        None if about is None else _text_of(about),
+        None if at_times is None else Severity(_str(at_times)),
     )
 
 
