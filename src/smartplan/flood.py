@@ -1,8 +1,9 @@
-"""Too many findings to read: of each code a file is told so many, the rest are told as one.
+"""Too many findings to read: of a plan so many are told, of each code so many, the rest counted.
 
 See `docs/decisions/0027-floods.md`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,25 +11,43 @@ from smartplan.diagnostics import Diagnostic, File, Severity
 from smartplan.language import Text
 
 EACH = 10_000
-"""Findings of one code in one file that are told one by one."""
+"""Findings of one code that are told one by one."""
+ALL = 20_000
+"""Findings of all codes that are told one by one."""
 
 _HINT = Text(
-    "perbaiki dahulu temuan `{code}` yang disebut di atas, lalu periksa lagi",
-    "first mend the findings `{code}` that are told above, then check again",
+    "perbaiki dahulu temuan yang disebut satu per satu, lalu periksa lagi",
+    "first mend the findings that are told one by one, then check again",
 )
 
 Key = tuple[str, str]
 """Code and file."""
 
 
+class Room:
+    """How many more findings of a plan may be told one by one; its floods share it."""
+
+    def __init__(self) -> None:
+        self._told: Counter[str] = Counter()
+        self._all = 0
+
+    def take(self, code: str) -> bool:
+        """Take a place for one more, if there is one."""
+        if self._told[code] >= EACH or self._all >= ALL:
+            return False
+        self._told[code] += 1
+        self._all += 1
+        return True
+
+
 class Flood:
     """Findings as they are made; once there are enough of a code, the others are only counted."""
 
-    def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
+    def __init__(self, found: Iterable[Diagnostic] = (), room: Room | None = None) -> None:
         self._told: list[Diagnostic] = []
-        self._room: dict[Key, int] = {}
+        self._room = room or Room()
         self._first: dict[Key, Diagnostic] = {}
-        """The first of each code that is not told."""
+        """The first of each code and file that is not told."""
         self._more: dict[Key, int] = {}
         self._heaviest: dict[Key, Severity] = {}
         self.extend(found)
@@ -43,10 +62,9 @@ class Flood:
 
     def append(self, diagnostic: Diagnostic) -> None:
         """Tell one more, or count it."""
-        key = diagnostic.kind.code, diagnostic.location.file.name
-        room = self._room.get(key, EACH)
-        if room and diagnostic.count == 1:
-            self._room[key] = room - 1
+        code = diagnostic.kind.code
+        key = code, diagnostic.location.file.name
+        if diagnostic.count == 1 and self._room.take(code):
             self._told.append(diagnostic)
             return
         self._first.setdefault(key, diagnostic)
@@ -60,7 +78,7 @@ class Flood:
             self.append(diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        """All that is told, and for each code with more a finding that stands for the rest."""
+        """All that is told, and for each code and file with more one that stands for the rest."""
         yield from self._told
         for key, first in self._first.items():
             yield _rest(first, self._more[key], self._heaviest[key])
@@ -69,14 +87,13 @@ class Flood:
 def _rest(first: Diagnostic, count: int, severity: Severity) -> Diagnostic:
     if count == 1:
         return first
-    code = first.kind.code
-    hint = Text(_HINT.indonesian.format(code=code), _HINT.english.format(code=code))
     return replace(
         first,
         severity=severity,
+        own=severity,  # the heaviest decides what may be set aside
         values={},
         related=(),
-        advice=hint,
+        advice=_HINT,
         subject="",
         fix=None,
         count=count,

@@ -181,6 +181,22 @@ def test_a_summary_that_cannot_be_written_is_told_and_harms_nothing(
     assert "ringkasan langkah tidak dapat ditulis" in done.stderr
 
 
+def test_the_log_names_the_step_summary_only_where_it_was_written(
+    minimal_plan: Path, run: Run, tmp_path: Path
+) -> None:
+    terms = "terms:\n" + "".join(
+        f"  - {{term: T{n}, meaning: M, sources: [X{n}]}}\n" for n in range(12)
+    )
+    (minimal_plan / "theory.yaml").write_text(terms, encoding="utf-8")
+    words = ("validate", "plan", "--output-format", "github")
+    line = "temuan yang lain ada di ringkasan langkah\n"
+    written = run(*words, GITHUB_STEP_SUMMARY=str(tmp_path / "ringkasan.md"))
+    assert written.stdout.endswith(f"paling banyak 10 anotasi per bobot\n{line}")
+    for summary in ("", str(tmp_path)):
+        done = run(*words, GITHUB_STEP_SUMMARY=summary)
+        assert done.stdout == written.stdout.removesuffix(line)
+
+
 @pytest.mark.parametrize(("count", "whole"), [(500, True), (20_000, False)])
 def test_a_step_summary_stays_below_what_github_keeps(
     count: int, whole: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

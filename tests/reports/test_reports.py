@@ -12,6 +12,7 @@ from readers import READERS, Place, cells, commands
 from sample_findings import DIAGNOSTICS, HARM, LONG, NO_INDICATOR, PROGRAMS, UNCLEAR
 
 from smartplan.diagnostics import File, Location
+from smartplan.escapes import json_text
 from smartplan.language import Language
 from smartplan.reports import FORMATS, report
 from smartplan.reports.identity import fingerprints
@@ -207,3 +208,10 @@ def test_rdjson_counts_bytes() -> None:
     # `    name: Retribusi ` is 20 bytes, four digits of four bytes, a blank and `é` follow
     assert ranges[1]["start"] == {"line": 3, "column": 21}
     assert ranges[1]["end"] == {"line": 3, "column": 21 + 4 * 4 + 1 + 2}
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab", "rdjson", "json"])
+def test_quick_json_is_the_json_that_python_writes(name: str) -> None:
+    for found in (DIAGNOSTICS, DIAGNOSTICS[:1], ()):
+        text = report(name)(found, ID)
+        assert text == json_text(json.loads(text))

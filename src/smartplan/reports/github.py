@@ -13,10 +13,11 @@ SHOWN = 10
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _MORE = Text(
-    "dan {count} temuan lagi: GitHub menampilkan paling banyak {shown} anotasi per bobot; semua "
-    "temuan ada di ringkasan langkah",
-    "and {count} more findings: GitHub shows at most {shown} annotations of each severity; the "
-    "step summary has them all",
+    "dan {count} temuan lagi: GitHub menampilkan paling banyak {shown} anotasi per bobot",
+    "and {count} more findings: GitHub shows at most {shown} annotations of each severity",
+)
+_IN_SUMMARY = Text(
+    "temuan yang lain ada di ringkasan langkah", "the step summary has the other findings"
 )
 
 
@@ -24,15 +25,23 @@ def github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """The first ten of each severity as commands, the rest as a number."""
     taken: Counter[Severity] = Counter()
     lines = []
+    hidden = 0
     for diagnostic in diagnostics:
         taken[diagnostic.severity] += 1
         if taken[diagnostic.severity] <= SHOWN:
             lines.append(_command(diagnostic, language))
-    hidden = len(diagnostics) - len(lines)
+        else:
+            hidden += diagnostic.count
     if hidden:
         count = number(hidden, language)
         lines.append(_MORE.say(language).format(count=count, shown=SHOWN) + "\n")
     return "".join(lines)
+
+
+def elsewhere(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """A line on where the findings are that are no annotations, once they are written there."""
+    each = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return f"{_IN_SUMMARY.say(language)}\n" if max(each.values(), default=0) > SHOWN else ""
 
 
 def _command(diagnostic: Diagnostic, language: Language) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from smartplan.diagnostics import Diagnostic, Location, Severity
-from smartplan.escapes import json_text
+from smartplan.escapes import json_items
 from smartplan.language import Language
 from smartplan.reports.identity import file_name, fingerprints
 
@@ -13,11 +13,11 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 def gitlab(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """A list of issues; GitLab tells new from old by their fingerprints."""
     prints = fingerprints(diagnostics)
-    issues = [
+    issues = (
         _issue(diagnostic, fingerprint, language)
         for diagnostic, fingerprint in zip(diagnostics, prints, strict=True)
-    ]
-    return json_text(issues)
+    )
+    return f"[\n{json_items(issues, 2)}\n]\n" if diagnostics else "[]\n"
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str, language: Language) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """Findings as JSON for other programs; the shape is versioned, see `docs/json.md`."""
 
 from collections.abc import Sequence
-from json import JSONEncoder, dumps
+from json import JSONEncoder
 
 from smartplan.diagnostics import Diagnostic, Fix, Location, show
-from smartplan.escapes import harmless_json, json_text
+from smartplan.escapes import harmless_json, json_items, json_text
 from smartplan.language import Language
 from smartplan.reports.identity import file_name
 
@@ -16,9 +16,7 @@ def json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One object with every finding."""
     if not diagnostics:
         return json_text({"version": VERSION, "language": str(language), "findings": []})
-    findings = ",\n".join(
-        harmless_json(_written(_finding(diagnostic, language))) for diagnostic in diagnostics
-    )
+    findings = ",\n".join(_written(_finding(diagnostic, language)) for diagnostic in diagnostics)
     head = f'{{\n  "version": {VERSION},\n  "language": "{language}",\n  "findings": [\n'
     return f"{head}{findings}\n  ]\n}}\n"
 
@@ -29,9 +27,8 @@ def _written(finding: dict[str, object]) -> str:
     Nearly all hold no other object: those the quick encoder can write, which does not indent.
     """
     if finding["related"] or finding["fix"]:
-        text = dumps(finding, ensure_ascii=False, indent=2).replace("\n", "\n    ")
-        return f"    {text}"
-    return f"    {{\n      {_flat(finding)[1:-1]}\n    }}"
+        return json_items([finding], 4)
+    return harmless_json(f"    {{\n      {_flat(finding)[1:-1]}\n    }}")
 
 
 def json_lines(diagnostics: Sequence[Diagnostic], language: Language) -> str:

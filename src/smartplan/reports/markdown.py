@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from smartplan.diagnostics import Diagnostic, Severity
+from smartplan.diagnostics import Diagnostic, Severity, counted
 from smartplan.escapes import markdown as escape
-from smartplan.language import Language, Text
-from smartplan.reports.tally import NAMES, counted, of_severity, tally
+from smartplan.language import Language, Text, number
+from smartplan.reports.tally import NAMES, of_severity, tally
 from smartplan.reports.text import hint, message, where
 
 _TITLE = Text("Temuan smartplan", "Findings of smartplan")
@@ -20,7 +20,7 @@ def markdown(diagnostics: Sequence[Diagnostic], language: Language) -> str:
         found = of_severity(diagnostics, severity)
         if found:
             heading = NAMES[severity].say(language).capitalize()
-            parts.append(f"### {heading} ({counted(found)})")
+            parts.append(f"### {heading} ({number(counted(found), language)})")
             parts.append("\n".join(_table(found, language)))
     return "\n\n".join(parts) + "\n"
 

@@ -1,9 +1,13 @@
 """Findings in reviewdog's diagnostic format, which becomes comments on a change."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import itemgetter
 
 from smartplan.diagnostics import Diagnostic, File, Location, Severity
-from smartplan.escapes import inert, json_text
+from smartplan.escapes import inert, json_items, json_text
 from smartplan.explain import page_address
 from smartplan.language import Language
 from smartplan.reports.identity import file_name
@@ -14,11 +18,11 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NO
 
 def rdjson(diagnostics: Sequence[Diagnostic], language: Language, pages: str = "") -> str:
     """One result; columns count bytes of UTF-8, as the format demands."""
-    document = {
-        "source": {"name": "smartplan"},
-        "diagnostics": [_diagnostic(diagnostic, language, pages) for diagnostic in diagnostics],
-    }
-    return json_text(document)
+    if not diagnostics:
+        return json_text({"source": {"name": "smartplan"}, "diagnostics": []})
+    told_so = (_diagnostic(diagnostic, language, pages) for diagnostic in diagnostics)
+    head = '{\n  "source": {\n    "name": "smartplan"\n  },\n  "diagnostics": [\n'
+    return f"{head}{json_items(told_so, 4)}\n  ]\n}}\n"
 
 
 def _diagnostic(diagnostic: Diagnostic, language: Language, pages: str) -> dict[str, object]:
@@ -43,6 +47,20 @@ def _range(place: Location) -> dict[str, object]:
 
 
 def _position(file: File, line: int, column: int) -> dict[str, int]:
-    before = file.line(line)[: column - 1]
-    wide = len(before.encode("utf-8", "surrogatepass")) - len(before)
-    return {"line": line, "column": column + wide}
+    more = _more_bytes(file.line(line))
+    before = bisect_left(more, column - 1, key=itemgetter(0))
+    return {"line": line, "column": column + (more[before - 1][1] if before else 0)}
+
+
+@lru_cache(maxsize=10)  # a line may have thousands of findings, and be a file long
+def _more_bytes(line: str) -> list[tuple[int, int]]:
+    """The characters of a line beyond ASCII, each with the bytes that all up to it are more."""
+    found: list[tuple[int, int]] = []
+    total = 0
+    for match in _WIDE.finditer(line):
+        total += len(match[0].encode("utf-8", "surrogatepass")) - 1
+        found.append((match.start(), total))
+    return found
+
+
+_WIDE = re.compile(r"[^\x00-\x7f]")

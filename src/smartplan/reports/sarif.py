@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import smartplan
 from smartplan.diagnostics import Diagnostic, File, Fix, Kind, Location, Severity
-from smartplan.escapes import json_text
+from smartplan.escapes import json_items, json_text
 from smartplan.explain import page, page_address, title
 from smartplan.explain import text as page_text
 from smartplan.language import Language
@@ -38,13 +38,21 @@ def sarif(diagnostics: Sequence[Diagnostic], language: Language, pages: str = ""
         "language": str(language),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": _ROOT}}},
-        "results": [
-            _result(diagnostic, indices[diagnostic.kind.code], fingerprint, language)
-            for diagnostic, fingerprint in zip(diagnostics, fingerprints(diagnostics), strict=True)
-        ],
+        "results": [],
     }
-    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json_text(document)
+    document = json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    if not diagnostics:
+        return document
+    results = (
+        _result(diagnostic, indices[diagnostic.kind.code], fingerprint, language)
+        for diagnostic, fingerprint in zip(diagnostics, fingerprints(diagnostics), strict=True)
+    )
+    head, end = document.removesuffix(_END), _END.removeprefix("]")
+    return f"{head}\n{json_items(results, 8)}\n      ]{end}"
+
+
+_END = "]\n    }\n  ]\n}\n"
+"""How the document ends: the last list in it is that of the results."""
 
 
 _ROOT = "The folder that smartplan was started in."

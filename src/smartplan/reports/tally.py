@@ -1,8 +1,8 @@
 """How many findings of which severity, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from smartplan.diagnostics import Diagnostic, Severity
+from smartplan.diagnostics import Diagnostic, Severity, counted
 from smartplan.language import Language, Text, number
 
 NAMES = {
@@ -20,11 +20,6 @@ _NONE = Text("bersih", "clean")
 
 def of_severity(diagnostics: Sequence[Diagnostic], severity: Severity) -> list[Diagnostic]:
     return [diagnostic for diagnostic in diagnostics if diagnostic.severity is severity]
-
-
-def counted(diagnostics: Iterable[Diagnostic]) -> int:
-    """How many findings these are, with all that one of them stands for."""
-    return sum(diagnostic.count for diagnostic in diagnostics)
 
 
 def left_open(diagnostics: Sequence[Diagnostic]) -> Text:

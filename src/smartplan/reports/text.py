@@ -1,12 +1,12 @@
 """Findings as lines for a terminal or a log: plain, escaped, one place each."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
-from smartplan.diagnostics import Diagnostic, Fix, Location, show
+from smartplan.diagnostics import Diagnostic, Fix, Location, counted, show
 from smartplan.language import Language, Text, number
 from smartplan.reports.identity import file_name
-from smartplan.reports.tally import counted
 
 SHOWN = 200
 """Findings printed at most; the rest are counted."""
@@ -107,25 +107,47 @@ def _block(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
     yield f"   {hint(diagnostic, language)}"
     if diagnostic.fix is not None:
         yield f"   {fix(diagnostic.fix, language)}"
-    yield f"   {_SEE.say(language)}: smartplan explain {diagnostic.kind.code}"
+    yield f"   {page_of(diagnostic, language)}"
+
+
+def page_of(diagnostic: Diagnostic, language: Language) -> str:
+    """Where to read more."""
+    return f"{_SEE.say(language)}: smartplan explain {diagnostic.kind.code}"
 
 
 def excerpt(location: Location) -> Iterator[str]:
     """The line with the range underlined; nothing where the file could not be read."""
     line = location.file.line(location.line)
-    if not line.strip():
+    if not line or line.isspace():
         return
-    cells = [_cell(line, index) for index in range(min(len(line), location.column + 2 * WIDTH))]
-    start = min(location.column - 1, len(cells))
+    start = min(location.column - 1, len(line))
     end = location.end_column - 1 if location.end_line == location.line else len(line)
+    skipped = max(start - 2 * WIDTH, 0)
+    shown = range(skipped, min(len(line), location.column + 2 * WIDTH))
+    cells = _cells(line, shown)
+    start, end = start - skipped, end - skipped
     first = _first(cells, start, max(end, start + 1))
     last = _last(cells, first)
-    lead = "…" if first else ""
-    rest = "…" if last < len(line.rstrip()) else ""
+    lead = "…" if first + skipped else ""
+    rest = "…" if last + skipped < _end_of_text(line) else ""
     yield f"{location.line:>5} | {lead}{''.join(cells[first:last]).rstrip()}{rest}"
     marked = "".join(cells[start : min(max(end, start + 1), last)]).rstrip()
     indent = " " * (_width("".join(cells[first:start])) + len(lead))
     yield f"{'':>5} | {indent}{'^' * max(_width(marked), 1)}"
+
+
+@lru_cache(maxsize=100)  # a line may have thousands of findings, and be a file long
+def _end_of_text(line: str) -> int:
+    """The column after the last character that is no blank, counted from 0."""
+    return len(line.rstrip())
+
+
+def _cells(line: str, shown: range) -> list[str]:
+    """The characters of a stretch of a line as they are shown."""
+    stretch = line[max(shown.start - 2, 0) : shown.stop]
+    if stretch.isascii() and stretch.isprintable() and "##[" not in stretch:  # nearly always
+        return list(line[shown.start : shown.stop])
+    return [_cell(line, index) for index in shown]
 
 
 def _cell(line: str, index: int) -> str:
@@ -152,6 +174,8 @@ def _first(cells: Sequence[str], start: int, end: int) -> int:
 def _last(cells: Sequence[str], first: int) -> int:
     """The cell after the last that an excerpt of `WIDTH` columns has room for."""
     used = 0
+    if _width("".join(cells[first:])) <= WIDTH:
+        return len(cells)
     for index in range(first, len(cells)):
         used += _width(cells[index])
         if used > WIDTH:
@@ -161,6 +185,8 @@ def _last(cells: Sequence[str], first: int) -> int:
 
 def _width(text: str) -> int:
     """Columns a terminal gives a text."""
+    if text.isascii():
+        return len(text)
     return sum(
         2 if east_asian_width(character) in "WF" else 1
         for character in text
