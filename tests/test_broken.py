@@ -1,6 +1,9 @@
 """Broken YAML: each mistake of a planner is told by its cause, with what to write instead."""
 
+from pathlib import Path
+
 import pytest
+from conftest import findings, places
 
 from smartplan.diagnostics import Diagnostic, File
 from smartplan.language import Language
@@ -102,6 +105,30 @@ MISTAKES = {
         "belum ada koma sebelum `meaning:`",
         "tulis koma sebelum `meaning:`",
     ),
+    "comma-twice": (
+        "  - {term: a,, meaning: b}\n",
+        (2, 14),
+        "koma ini berlebih: di depannya tidak ada isi",
+        "hapus koma ini",
+    ),
+    "comma-first": (
+        "  - [ , a]\n",
+        (2, 7),
+        "koma ini berlebih: di depannya tidak ada isi",
+        "hapus koma ini",
+    ),
+    "text-too-long-for-a-key": (
+        f"  - {'kata ' * 300}: tambahan\n",
+        (2, 3),
+        "lebih dari 1.024 karakter, terlalu panjang untuk sebuah kunci",
+        "tulis seluruh teksnya 'dalam kutip'",
+    ),
+    "and-so-on": (
+        "  - {term: a, meaning: b}\n...\n  - {term: c, meaning: d}\n",
+        (3, 1),
+        "baris `...` berarti berkas berakhir di sini",
+        "sebagai komentar: `# dan seterusnya`",
+    ),
     "text-after-a-bracket": (
         "  - term: [baru] Loket\n",
         (2, 18),
@@ -179,3 +206,23 @@ def test_it_is_told_in_english_too(text: str) -> None:
     assert found.message(Language.ENGLISH).startswith("broken YAML: ")
     assert "{" not in found.message(Language.ENGLISH)
     assert found.hint(Language.ENGLISH) != found.hint(ID)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("...\nterms: []\n", "baris `...` berarti berkas berakhir di sini"),
+        (f"{'k' * 1_100}: 1\n", "lebih dari 1.024 karakter"),
+    ],
+)
+def test_the_first_line_is_not_compared_with_one_above(text: str, said: str) -> None:
+    (found,) = parse(File("theory.yaml", text))[1]
+    assert (found.location.line, found.location.column) == (1, 1)
+    assert said in found.message(ID)
+
+
+def test_a_key_without_its_blank_is_all_that_is_told_of_its_file(minimal_plan: Path) -> None:
+    """The text before it is not the longer one that a comma would have cut."""
+    text = "terms:\n  - {term: SPBE, meaning:Sistem}\n"
+    (minimal_plan / "theory.yaml").write_text(text, encoding="utf-8")
+    assert places(findings(minimal_plan)) == [("theory.yaml", 2, "YML001")]

@@ -14,9 +14,27 @@ class Slip(NamedTuple):
     word: str = ""
 
 
-_APOSTROPHE = re.compile(r"'[^']*?(\w+')$")
+BULLETS = "*\u2010\u2011\u2012\u2013\u2014\u2212\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023"
+"""Signs that people and Word put before the items of a list; YAML knows only the hyphen."""
+_BULLET = re.compile(rf"\s*([{BULLETS}])\s+(\S.*)")
+_LETTERED = re.compile(r"\s*(\(?(?:[0-9]{1,2}|[A-Za-z])[.)])\s+(\S.*)")
+_GLUED_ITEM = re.compile(r"\s*-([A-Za-z_].*)")
+
+
+def sign_of_item(line: str) -> tuple[str, str] | None:
+    """What a line begins with in the place of `- `, and the text after it."""
+    match = _BULLET.match(line) or _LETTERED.match(line)
+    return (match[1], match[2]) if match else None
+
+
+def glued_item(line: str) -> str | None:
+    """What follows a hyphen without the blank that makes it the start of an item."""
+    match = _GLUED_ITEM.match(line)
+    return match[1] if match else None
+
+
 _WORD = re.compile(r"\w+")
-_LAST_WORD = re.compile(r"([\w.-]+)\s*$")
+_NAME = re.compile(r"[\w.-]+")
 _KEY = re.compile(r"([A-Za-z_]+):(?: |$)")
 
 
@@ -37,10 +55,12 @@ def seen(line: str, column: int, problem: str, context: str) -> Slip | None:
 def _in_brackets(before: str, after: str) -> Slip | None:
     if key := _KEY.match(after):
         return Slip("comma", key[1])
-    if after.startswith(":") and (word := _LAST_WORD.search(before)):
-        return Slip("comma", word[1])
+    if after.startswith(":") and (word := _at_end(_NAME, before.rstrip())):
+        return Slip("comma", word)
     if after[:1] in ("]", "}"):
         return Slip("wrong_close", after[0])
+    if after.startswith(","):
+        return Slip("extra_comma")
     return _after_quote(before, after)
 
 
@@ -67,8 +87,20 @@ def _after_quote(before: str, after: str) -> Slip | None:
     """Text after a closing quote: most often a quote inside the text has closed it."""
     if not after or after[0] in ",]}:#":
         return None
-    if (opened := _APOSTROPHE.search(before)) and (rest := _WORD.match(after)):
-        return Slip("apostrophe", opened[1] + rest[0])
+    if (word := _quoted_word(before)) and (rest := _WORD.match(after)):
+        return Slip("apostrophe", f"{word}'{rest[0]}")
     if before.rstrip().endswith('"'):
         return Slip("inner_quote")
     return Slip("after_quote") if before.rstrip().endswith("'") else None
+
+
+def _quoted_word(before: str) -> str:
+    """The last word between single quotes that a text ends with."""
+    inside = before.split("'")[-2:] if before.count("'") > 1 else ()
+    return _at_end(_WORD, inside[0]) if inside and not inside[1] else ""
+
+
+def _at_end(word: re.Pattern[str], text: str) -> str:
+    """The word that a text ends with; looked for from there, a long line costs no more."""
+    found = word.match(text[::-1])
+    return found[0][::-1] if found else ""

@@ -1,7 +1,7 @@
 """What each fault that pydantic finds is told as, in the planner's words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from collections.abc import Mapping as Table
 from collections.abc import Sequence as PythonSequence
 from dataclasses import replace
@@ -10,12 +10,12 @@ from functools import cache
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from smartplan.bounds import FIRST_YEAR
-from smartplan.diagnostics import Diagnostic, Fix, Severity, Value, entitled, show
+from smartplan.diagnostics import Diagnostic, Fix, Value, entitled, show
 from smartplan.kinds import KINDS, sch
 from smartplan.language import Text, label, labels
 from smartplan.nearest import disguised, fold, latin, nearest, only_slip
 from smartplan.replacement import instead
+from smartplan.rewrites import bounds_of, is_number, of_another_kind, of_number
 from smartplan.shapes import fields, known_keys
 from smartplan.source import Mapping, Node, Scalar, Sequence, location
 from smartplan.spots import Spot
@@ -68,6 +68,14 @@ def _owner(spot: Spot) -> Text:
 
 
 _GOT = {Scalar: "text", Sequence: "list", Mapping: "mapping"}
+
+
+def _got(node: Node) -> str:
+    if isinstance(node, Scalar) and node.plain and is_number(node.value):
+        return "number"
+    return _GOT[type(node)]
+
+
 _EXAMPLE = {
     "list": Text("butirnya satu per baris, diawali `- `", "its items one a line, after `- `"),
     "text": Text(
@@ -94,13 +102,16 @@ _SIMPLE_WORDS = re.compile(r"[A-Za-z0-9._-]{1,40}(, ?[A-Za-z0-9._-]{1,40}){0,4}"
 
 def _wrong_type(error: ErrorDetails, spot: Spot) -> Diagnostic:
     wanted = error.get("ctx", {}).get("wanted") or _WANTED[error["type"]]
-    in_list = wanted == "mapping" and isinstance(spot.steps[-1].key, int)
+    in_list = wanted in ("mapping", "text") and isinstance(spot.steps[-1].key, int)
     key = f"`{show(spot.key)}`"
+    better = of_another_kind(wanted, spot)
     return sch.WRONG_TYPE.at(
         start_of(spot.node),
+        hint=better and better.hint,
+        fix=better and better.fix,
         what=Text(f"butir {key}", f"an item of {key}") if in_list else Text(key, key),
         wanted=label("wanted", wanted),
-        got=label("wanted", _GOT[type(spot.node)]),
+        got=label("wanted", _got(spot.node)),
         example=_example(wanted, spot),
     )
 
@@ -114,11 +125,14 @@ def _example(wanted: str, spot: Spot) -> Text:
     if wanted == "list" and _names_sources(spot) and not _SOURCES.fullmatch(value):
         return _SOURCE_IDS
     if wanted == "list" and _SIMPLE_WORDS.fullmatch(value):
-        said = f"`{spot.key}: [{value}]`"
+        written = _DOTTED.sub(r'"\g<0>"', value)
+        said = f"`{spot.key}: [{written}]`"
         return Text(said, said)
     return _EXAMPLE[wanted]
 
 
+_DOTTED = re.compile(r"[0-9X]+(?:\.[0-9X]+)+", re.IGNORECASE)
+"""A code that looks like a number."""
 _SOURCES = re.compile(r"S[0-9]+(, ?S[0-9]+)*")
 _SOURCE_IDS = Text(
     "id sumber dari `sources.yaml` dalam kurung siku, misalnya `sources: [S1]`",
@@ -222,40 +236,18 @@ def _out_of_range(error: ErrorDetails, spot: Spot) -> Diagnostic:
 
 _MANY_DIGITS = 5
 """Digits of a number that may have a nought too many."""
-_YEAR_ALONE = Text("tulis tahunnya saja, misalnya 2025", "write the year alone, such as 2025")
 _YEAR_ADVICE = Text("perbaiki tahunnya", "mend the year")
 
 
 def _limits(info: FieldInfo | None, context: Table[str, object]) -> Text:
     """Both bounds of a field, where it has both."""
     low, high = context.get("ge"), context.get("le")
-    for least, most in _bounds(info):
+    for least, most in bounds_of(info):
         if least is not None and most is not None and (least == low or most == high):
             return Text(f"{least} sampai {most}", f"{least} to {most}")
     if low is not None:
         return Text(f"{low} atau lebih", f"{low} or more")
     return Text(f"{high} atau kurang", f"{high} or less")
-
-
-def _within_bounds(spot: Spot) -> Text | None:
-    """The numbers a field takes, where it takes but a few."""
-    for least, most in _bounds(spot.steps[-1].field):
-        if least == FIRST_YEAR:
-            return _YEAR_ALONE
-        if least is not None and most is not None:
-            limit = Text(f"{least} sampai {most}", f"{least} to {most}")
-            return _within(limit, "", {})
-    return None
-
-
-def _bounds(info: FieldInfo | None) -> Iterator[tuple[object, object]]:
-    """The least and the most of a field, then those of what it holds."""
-    if info is not None:
-        inner = (part for part in parts_of(info.annotation) if isinstance(part, FieldInfo))
-        for one in (info, *inner):
-            least = next((mark.ge for mark in one.metadata if hasattr(mark, "ge")), None)
-            most = next((mark.le for mark in one.metadata if hasattr(mark, "le")), None)
-            yield least, most
 
 
 def _within(limit: Text, value: str, context: Table[str, object]) -> Text:
@@ -297,12 +289,29 @@ def _bad_id(value: str, spot: Spot) -> Diagnostic:
 def _too_long(error: ErrorDetails, spot: Spot) -> Diagnostic:
     limit = error.get("ctx", {})["max_length"]
     value = _value(spot.node)
-    return sch.TOO_LONG.at(location(spot.node), key=spot.key, length=len(value), limit=limit)
+    other = [key for key in _ROOMY if key in fields(spot.model) and key != spot.key]
+    hint = (
+        Text(
+            f"ringkas, atau pindahkan rincian ke `{other[0]}`",
+            f"shorten it, or move details to `{other[0]}`",
+        )
+        if other
+        else None
+    )
+    return sch.TOO_LONG.at(
+        location(spot.node), hint=hint, key=spot.key, length=len(value), limit=limit
+    )
+
+
+_ROOMY = ("description", "note")
+"""Keys for long texts."""
 
 
 def _too_short(_error: ErrorDetails, spot: Spot) -> Diagnostic:
-    empty = sch.EMPTY_VALUE.at(location(spot.node), what=key_named(spot.key))
-    return replace(empty, severity=Severity.ERROR)
+    info = spot.steps[-1].field
+    hint = sch.FILL_IN if info is not None and info.is_required() else None
+    empty = sch.EMPTY_VALUE.at(location(spot.node), hint=hint, what=key_named(spot.key))
+    return empty.as_at_times()
 
 
 def _custom(error: ErrorDetails, spot: Spot) -> Diagnostic:
@@ -317,9 +326,23 @@ def _custom(error: ErrorDetails, spot: Spot) -> Diagnostic:
     context = dict(error.get("ctx", {}))
     fix = _fix(spot, context.pop("safe", None), context.pop("likely", None))
     values: dict[str, Value] = {"key": spot.key, "owner": _owner(spot), **context}
-    told = replace(kind.with_values(start_of(spot.node), values), fix=fix)
-    advice = _advice(context) or (_within_bounds(spot) if kind is sch.NOT_AN_INTEGER else None)
+    node = _wrong_end(spot) if kind is sch.PERIOD_REVERSED else spot.node
+    told = replace(kind.with_values(start_of(node), values), fix=fix)
+    advice = _advice(context)
+    if kind in (sch.NOT_AN_INTEGER, sch.NOT_A_NUMBER):
+        whole = kind is sch.NOT_AN_INTEGER
+        advice = of_number(spot, _value(spot.node), whole=whole)
     return replace(told, advice=advice) if advice else told
+
+
+def _wrong_end(spot: Spot) -> Node:
+    """The year of a reversed period that is out of line: a start after the plan's own date."""
+    period, around = spot.node, spot.steps[-2].node if len(spot.steps) > 1 else spot.node
+    if not isinstance(period, Mapping) or not isinstance(around, Mapping):
+        return period
+    now = text_at(around, "as_of")[:4]
+    key = "start" if now and now < text_at(period, "start") else "end"
+    return period.entries[key][1]
 
 
 def _advice(context: Table[str, str]) -> Text | None:

@@ -20,6 +20,7 @@ KEYS = {
 }
 """The keys at the beginning of lines in each file of a plan."""
 
+_REQUIRED = {name for name, info in Manifest.model_fields.items() if info.is_required()}
 _AT_THE_MARGIN = re.compile(r"^([A-Za-z_][\w.-]*):(?:[ \t]|$)", re.MULTILINE)
 
 
@@ -51,12 +52,14 @@ def _keys(file: File, reading: Reading | None) -> list[str]:
 def _is_foreign(part: str, keys: list[str]) -> bool:
     """Whether all keys are strange, and none is a slip of one that is known.
 
-    A manifest is told by its key `smartplan`; any file may have a title, or a summary.
+    A manifest is told by its key `smartplan`, or by a key that every manifest has; any file may
+    have a title, or a summary.
     """
     known = KEYS[part]
     own = sum(key in known for key in keys)
     if part == MANIFEST:
-        strange = MANIFEST not in keys and own * 2 < len(keys)
+        needless = not _REQUIRED.intersection(keys) and own < len(keys)
+        strange = MANIFEST not in keys and (needless or own * 2 < len(keys))
     else:
         strange = len(keys) > 1 and not own
     return strange and not any(_is_slip(key, known) for key in keys[:50])

@@ -5,6 +5,7 @@ One parse over libyaml's events, with caps. See `docs/decisions/0008-one-gate-fo
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -19,11 +20,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from smartplan.broken import CURLY, seen
-from smartplan.diagnostics import Diagnostic, File, Location, Related, show
-from smartplan.flood import Flood
+from smartplan.broken import BULLETS, CURLY, glued_item, seen, sign_of_item
+from smartplan.diagnostics import Diagnostic, File, Fix, Location, Related, show
+from smartplan.flood import Flood, Room
 from smartplan.kinds import yml
 from smartplan.language import Text
+from smartplan.signatures import other_text
 from smartplan.source import (
     MAX_DEPTH,
     MAX_EVENTS,
@@ -47,23 +49,31 @@ _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NON_ASCII_INDENT = re.compile("^[ ]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]", re.MULTILINE)
 _WIDE_COLON = re.compile("^ *(?:- +)?[A-Za-z_]+(?:\uff1a|:[\u00a0\u2000-\u200b])", re.MULTILINE)
 _COLON = re.compile(r"[ \n]*+:")
+_ITEM_IN_TEXT = re.compile("\n[ \t]*([-*\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023]) ")
+"""A hyphen or bullet where a text goes on; a dash may well stand there."""
 _CUT = re.compile(r"[ \t]+(#)[^ \t\n]")
 
 
-def parse(file: File) -> tuple[Node | None, list[Diagnostic]]:
+def parse(file: File, room: Room | None = None) -> tuple[Node | None, list[Diagnostic]]:
     """A file's tree and what is wrong with its text; no tree if it cannot be trusted."""
-    found = Flood()
+    found = Flood(room=room)
     _hidden(file, found)
     builder = _Builder(file, found)
     try:
         _refuse(file)
         root = builder.build()
     except Unreadable as unreadable:
+        builder.tell_doubled()
         return None, [*found, unreadable.diagnostic]
     except yaml.MarkedYAMLError as error:
+        if format_ := other_text(file.text):
+            return None, [yml.OTHER_FORMAT.at(Location.start_of(file), format=format_)]
+        builder.tell_doubled()
         broken = builder.never_closed(error) or _syntax(file, error)
         line = broken.location.line
-        return None, [*(d for d in found if d.location.line != line), broken]
+        beside = (d for d in found if d.location.line != line and d.kind is not yml.RUNS_ON)
+        return None, [*beside, broken]
+    builder.tell_doubled()
     if builder.torn:
         return None, [*found]
     if root is None:
@@ -155,6 +165,8 @@ class _Builder:
         """The last text in quotes that went on to another line."""
         self.torn = False
         """Whether something stands there as a key that is none, and belongs to nothing."""
+        self.doubled: dict[int, tuple[Mapping, list[Scalar]]] = {}
+        """The keys that a mapping has twice, by the mapping."""
 
     def build(self) -> Node | None:
         root: Node | None = None
@@ -210,7 +222,7 @@ class _Builder:
                 closed.end = _end(closed, event)
                 node = closed
             elif kind is AliasEvent:
-                raise Unreadable(yml.ANCHOR.at(self._place(event), name=f"*{event.anchor}"))
+                raise Unreadable(_anchor(self._place(event), f"*{event.anchor}"))
             else:
                 raise Unreadable(yml.SYNTAX.at(self._place(event), problem=Text("", "")))
             if not stack:
@@ -232,6 +244,8 @@ class _Builder:
         if not style:
             if self.has_hash and (match := _CUT.match(self.file.text, end.index)):
                 self._cut(value, end, match)
+            if end.line > event.start_mark.line:
+                self._runs_on(event)
             return Scalar(self.file, value, event.start_mark, end, plain=True)
         if style == '"' and (match := _FORBIDDEN.search(value) or _HIDDEN.search(value)):
             character = _sort_of(match[0])
@@ -246,6 +260,22 @@ class _Builder:
             column = end.column + 1 + match.start(1) - end.index
             at = Location(self.file, end.line + 1, column, end.line + 1, column + 1)
             self.found.append(yml.CUT.at(at, value=value))
+
+    def _runs_on(self, event: Any) -> None:
+        """Tell of an item of a list that is read as more of the text above it.
+
+        A text that begins with such a sign itself is no list where one is wanted, which is told.
+        """
+        if event.value[0] in BULLETS or event.value[0] == "-":
+            return
+        text, start = self.file.text, event.start_mark
+        match = _ITEM_IN_TEXT.search(text, start.index, event.end_mark.index)
+        if match and not self.found.only_counts(yml.RUNS_ON.code, self.file):
+            first = event.value.split(f" {match[1]}", 1)[0]
+            line = start.line + 1 + text.count("\n", start.index, match.start(1))
+            column = match.start(1) - text.rfind("\n", 0, match.start(1))
+            place = Location(self.file, line, column, line, column + 1)
+            self.found.append(yml.RUNS_ON.at(place, sign=match[1], value=first))
 
     def _key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar) or node.is_empty:
@@ -263,7 +293,7 @@ class _Builder:
         elif earlier is None:
             mapping.entries[key.value] = (key, value)
         else:
-            self._duplicate(key, earlier)
+            self.doubled.setdefault(id(mapping), (mapping, []))[1].append(key)
 
     def _cut_short(self, key: Scalar) -> Diagnostic:
         """What is wrong where a key has no colon: mostly a comma in the text before it."""
@@ -295,9 +325,23 @@ class _Builder:
         """Whether a key without value is really the rest of a text that a comma cut in two."""
         return _COLON.match(self.file.text, key.end.index) is None
 
-    def _duplicate(self, key: Scalar, earlier: tuple[Scalar, Node]) -> None:
-        first = Related(location(earlier[0]), Text("yang pertama di sini", "the first one is here"))
-        self.found.append(yml.DUPLICATE_KEY.at(location(key), also=(first,), key=key.value))
+    def tell_doubled(self) -> None:
+        """Tell the keys that stand twice: an item without its dash by its first key alone."""
+        for mapping, keys in self.doubled.values():
+            lead = _lead_of_second(mapping, keys)
+            for key in keys:
+                if lead is None or key.value == lead:
+                    self._duplicate(mapping, key, is_item=lead is not None)
+
+    def _duplicate(self, mapping: Mapping, key: Scalar, *, is_item: bool) -> None:
+        if self.found.only_counts(yml.DUPLICATE_KEY.code, self.file):
+            return
+        earlier = mapping.entries[key.value][0]
+        first = Related(location(earlier), Text("yang pertama di sini", "the first one is here"))
+        hint, fix = _with_dash(mapping, key) if is_item else (None, None)
+        self.found.append(
+            yml.DUPLICATE_KEY.at(location(key), also=(first,), hint=hint, fix=fix, key=key.value)
+        )
 
     def never_closed(self, error: yaml.MarkedYAMLError) -> Diagnostic | None:
         """The quote or bracket that was left open; libyaml names only where it noticed."""
@@ -318,6 +362,43 @@ class _Builder:
         if event.anchor is not None:
             raise Unreadable(yml.ANCHOR.at(place, name=f"&{event.anchor}"))
         raise Unreadable(yml.TAG.at(place, tag=event.tag.replace("tag:yaml.org,2002:", "!!")))
+
+
+def _lead_of_second(mapping: Mapping, keys: list[Scalar]) -> str | None:
+    """The key that begins the items which follow in a mapping for want of their dash, if any do.
+
+    One key twice is a slip; the first key and another one after it are an item.
+    """
+    lead = keys[0].value
+    is_block = mapping.file.text[mapping.start.index] != "{"
+    if len(keys) == 1 or not is_block or keys[0].start.column < len(_DASH):
+        return None
+    is_first = lead == next(iter(mapping.entries)) and _dash_before(mapping) is not None
+    return lead if is_first or lead == "id" else None
+
+
+_DASH = "- "
+
+
+def _dash_before(mapping: Mapping) -> int | None:
+    """The column, from 0, of the dash that begins a mapping."""
+    line = mapping.file.line(mapping.start.line + 1)[: mapping.start.column]
+    return line.index("-") if line.strip() == "-" else None
+
+
+def _with_dash(mapping: Mapping, key: Scalar) -> tuple[Text, Fix]:
+    """What to write for the first key of an item whose dash is missing."""
+    file, number = key.file, key.start.line + 1
+    dash = _dash_before(mapping)
+    column = key.start.column - len(_DASH) if dash is None else dash
+    item = show(file.line(number)[key.start.column :].rstrip(), 60)
+    hint = Text(
+        f"butir baru belum diawali tanda hubung: tulis `- {item}`, dengan `-` di kolom "
+        f"{column + 1}",
+        f"a new item lacks its hyphen: write `- {item}`, with the `-` in column {column + 1}",
+    )
+    place = Location(file, number, column + 1, number, key.start.column + 1)
+    return hint, Fix(place, "-".ljust(key.start.column - column), safe=False)
 
 
 class _Start:
@@ -343,11 +424,49 @@ def _syntax(file: File, error: yaml.MarkedYAMLError) -> Diagnostic:
     """A complaint of libyaml, moved to the line that caused it and put into a planner's words."""
     mark: Mark = error.problem_mark or error.context_mark or _START
     problem, context = error.problem or "", error.context or ""
+    if other_sign := _other_sign(file, error, mark):
+        return other_sign
+    if dots := _dots(file, mark, problem):
+        return dots
     if "simple key" in context and error.context_mark is not None:
+        if mark.line == error.context_mark.line and mark.column > _LONGEST_KEY:
+            return _told(_line_before(file, mark.line + 1), "long_key")
         return _not_key_and_value(_line_before(file, error.context_mark.line + 1))
     return (
         _forbidden(file, mark, problem) or _seen(file, error, mark) or _guessed(file, error, mark)
     )
+
+
+def _other_sign(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> Diagnostic | None:
+    """An item of a list that begins with another sign than `- `, or the line above that does."""
+    context = error.context or ""
+    if "quoted" in context or "flow" in context:
+        return None
+    started = error.context_mark if "simple key" in context else None
+    here = _line_before(file, (started or mark).line + 1)
+    above = _line_before(file, here.line - 1)
+    for place in (here, above) if here.line > 1 else (here,):
+        text = file.line(place.line)
+        sign = sign_of_item(text)
+        if sign and (place is here or _KEY_AND_VALUE.match(text)):
+            at = replace(place, end_line=place.line, end_column=place.column + len(sign[0]))
+            return _told(at, "bullet" if sign[0] in BULLETS else "lettered", sign[0])
+    return None
+
+
+_LONGEST_KEY = 1024
+"""Characters before a colon, as libyaml allows them."""
+
+
+def _dots(file: File, mark: Mark, problem: str) -> Diagnostic | None:
+    """A line `...`, which ends a document, where more follows."""
+    number = mark.line + 1
+    if "<document start>" in problem:
+        while number > 1 and file.line(number).rstrip() != "...":
+            number -= 1
+    if file.line(number).rstrip() != "...":
+        return None
+    return _told(Location(file, number, 1, number, 4), "dots")
 
 
 def _forbidden(file: File, mark: Mark, problem: str) -> Diagnostic | None:
@@ -359,8 +478,13 @@ def _forbidden(file: File, mark: Mark, problem: str) -> Diagnostic | None:
     if "tag" in problem:
         return yml.TAG.at(_point(file, mark), tag=line[mark.column :])
     if "alphabetic or numeric" in problem:
-        return yml.ANCHOR.at(_point(file, mark), name=line[max(mark.column - 1, 0) :])
+        return _anchor(_point(file, mark), line[max(mark.column - 1, 0) :])
     return None
+
+
+def _anchor(place: Location, name: str) -> Diagnostic:
+    """A sign that points at another part of the file; a star is mostly meant to make text bold."""
+    return yml.ANCHOR.at(place, hint=yml.STAR if name.startswith("*") else None, name=name)
 
 
 def _seen(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> Diagnostic | None:
@@ -368,6 +492,8 @@ def _seen(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> Diagnostic | N
     slip = seen(file.line(mark.line + 1), mark.column, error.problem or "", error.context or "")
     if slip is None:
         return None
+    if slip.cause == "dash_indent" and (first := _first_without_dash(file, mark)):
+        return _told(first, "no_dash", file.line(first.line).strip())
     opened: Mark | None = error.context_mark if slip.cause in ("comma", "wrong_close") else None
     return _told(_point(file, opened or mark), slip.cause, slip.word)
 
@@ -375,13 +501,56 @@ def _seen(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> Diagnostic | N
 def _guessed(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> Diagnostic:
     """The most likely mistake, by what libyaml complains of."""
     problem, context = error.problem or "", error.context or ""
+    started = _line_before(file, mark.line + 1)
+    if "mapping values" in problem and mark.column - started.column >= _LONGEST_KEY:
+        return _told(started, "long_key")
     cause, place = _cause(file, mark, problem, context)
     if cause == "open" and error.context_mark is not None:
         cause = "quote" if "quoted scalar" in context else "bracket"
         place = _point(file, error.context_mark)
+    if cause == "indent" and _begins_item(file, error, mark):
+        text = file.line(mark.line + 1).strip()
+        return _told(_line_before(file, mark.line + 1), "no_dash", text)
     if cause in ("no_colon", "indent", "colon") and (glued := _glued_dash(file, place.line)):
         return _told(glued, "space_after_dash")
+    if cause == "indent" and _line_before(file, place.line - 1).line == place.line:
+        cause = "other"  # the first line of the file
     return _not_key_and_value(place) if cause == "no_colon" else _told(place, cause)
+
+
+def _begins_item(file: File, error: yaml.MarkedYAMLError, mark: Mark) -> bool:
+    """Whether a line begins as the items of the list around it do, but for their dash."""
+    line = file.line(mark.line + 1)
+    if line[: mark.column].strip() or error.context_mark is None:
+        return False
+    first = file.line(error.context_mark.line + 1)[error.context_mark.column :]
+    if line.lstrip().startswith("{"):
+        return first.startswith("- {")
+    key, item = _KEY_HERE.match(line), _ITEM_KEY.match(first)
+    return bool(key and item and key[1] == item[1])
+
+
+def _first_without_dash(file: File, mark: Mark) -> Location | None:
+    """The first item of a list where it lacks the dash that the one after it has."""
+    number = mark.line
+    while number and _is_inside(file.line(number), mark.column):
+        number -= 1
+    number += 1
+    while not file.line(number).strip():
+        number += 1
+    first = _line_before(file, number)
+    key = _KEY_HERE.match(file.line(first.line))
+    item = _ITEM_KEY.match(file.line(mark.line + 1)[mark.column :])
+    return first if key and item and key[1] == item[1] else None
+
+
+def _is_inside(line: str, column: int) -> bool:
+    """Whether a line stands deeper than a column, or is empty."""
+    return not line[: column + 1].strip()
+
+
+_KEY_HERE = re.compile(r"\s*([A-Za-z_]+):(?: |$)")
+_ITEM_KEY = re.compile(r"-\s+([A-Za-z_]+):(?: |$)")
 
 
 def _told(place: Location, cause: str, word: str = "") -> Diagnostic:
@@ -397,6 +566,8 @@ def _not_key_and_value(place: Location) -> Diagnostic:
     """A line that is no `key: value`, perhaps for want of a space."""
     if _GLUED_DASH.match(place.file.line(place.line)):
         return _told(place, "space_after_dash")
+    if item := glued_item(place.file.line(place.line)):
+        return _told(place, "glued_item", item)
     glued = _GLUED_COLON.match(place.file.line(place.line))
     return _told(place, "space_after_colon", glued[1]) if glued else _told(place, "no_colon")
 

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from smartplan.diagnostics import Diagnostic, Location, Severity
 from smartplan.faults import AN_ITEM, key_named, told
-from smartplan.flood import Flood
+from smartplan.flood import Flood, Room
 from smartplan.kinds import sch
 from smartplan.shapes import fields, inner_models, kinds_in
 from smartplan.shortcut import Data
@@ -23,8 +22,8 @@ from smartplan.strange_keys import Meant, meant_among, unknown_key
 
 ROUNDS = 8
 """Times a stage is validated again after what did not fit was left out."""
-GUESSED = 10_000
-"""Unknown keys of a stage that may be held against those missing beside them."""
+GUESSED = 2_000
+"""Different unknown keys of a stage that are held against those missing beside them."""
 SUGGESTED = 200
 """Unknown keys of a stage that get a suggestion: finding the nearest is dear."""
 
@@ -61,13 +60,13 @@ def accepted(model: type[Item], data: Data) -> Checked | None:
         return None
 
 
-def check(model: type[Item], root: Mapping) -> Checked:
+def check(model: type[Item], root: Mapping, room: Room | None = None) -> Checked:
     """Validate a tree against a model.
 
     Every fault is a finding. The smallest part that can be left out is dropped from the tree: an
     optional key, an item of a list; the model holds what remains, and is None if nothing can.
     """
-    return _Check(model, root).run()
+    return _Check(model, root, room).run()
 
 
 def plain(root: Node) -> object:
@@ -82,15 +81,16 @@ def plain(root: Node) -> object:
 
 
 class _Check:
-    def __init__(self, model: type[Item], root: Mapping):
+    def __init__(self, model: type[Item], root: Mapping, room: Room | None):
         self.model = model
         self.root = root
         self.checked = Checked()
-        self.empties: dict[tuple[int, str], Diagnostic] = {}
+        self.empties: dict[tuple[int, str], Scalar] = {}
+        """Keys and items without a value, by what they stand in and their key or position."""
         self.hurt: set[int] = set()
         self.wounded: set[int] = set()
         self.unknown = 0
-        self.told = Flood()
+        self.told = Flood(room=room)
         self.codes: dict[tuple[object, ...], str] = {}
         """The code of each sort of error so far."""
 
@@ -104,7 +104,10 @@ class _Check:
                 errors = error.errors(include_url=False, include_context=True)
             if not self._learn(errors):
                 break
-        self.checked.diagnostics = [*self.told, *self.empties.values()]
+        for empty in self.empties.values():
+            if not self.told.only_counts(sch.EMPTY_VALUE.code, empty.file):
+                self.told.append(_empty(empty))
+        self.checked.diagnostics = [*self.told]
         return self.checked
 
     def _empty_values(self, node: Node, model: type[Item] | None) -> None:
@@ -114,11 +117,12 @@ class _Check:
         elif isinstance(node, Mapping):
             inner = inner_models(model) if model else None
             for key, (name, value) in list(node.entries.items()):
+                if inner is not None and key not in inner:
+                    continue  # told as unknown, with all that is in it
                 if not isinstance(value, Scalar):
                     self._empty_values(value, inner.get(key) if inner else None)
-                elif value.is_empty and (inner is None or key in inner):
-                    place = location(name)
-                    self.empties[id(node), key] = sch.EMPTY_VALUE.at(place, what=key_named(key))
+                elif value.is_empty:
+                    self.empties[id(node), key] = name
                     self._emptied(inner.get(key) if inner else None)
                     del node.entries[key]
 
@@ -132,8 +136,7 @@ class _Check:
         filled: list[Node] = []
         for position, item in enumerate(node.items):
             if isinstance(item, Scalar) and item.is_empty:
-                place = location(item)
-                self.empties[id(node), str(position)] = sch.EMPTY_VALUE.at(place, what=AN_ITEM)
+                self.empties[id(node), str(position)] = item
             else:
                 filled.append(item)
                 self._empty_values(item, model)
@@ -146,7 +149,7 @@ class _Check:
             for position, error in enumerate(errors)
             if error["type"] in ("missing", "extra_forbidden")
         }
-        meant = _misspelt(errors, of_keys)
+        meant, unguessed = _misspelt(errors, of_keys)
         excused = {(mapping, wanted) for (mapping, _), wanted in meant.items()}
         earlier = frozenset(self.hurt)
         drops = _Drops()
@@ -157,10 +160,12 @@ class _Check:
             wrong.add(id(spot.node))
             items = spot.items
             follows = bool(items) and id(items[0].node) in earlier
-            is_excused = (id(spot.node), spot.missing) in excused
+            is_excused = (id(spot.node), spot.missing) in excused or (
+                error["type"] == "missing" and id(spot.node) in unguessed
+            )
             if not follows and not is_excused:
                 self._tell(error, spot, meant)
-            if is_excused or _put_right(error, spot, meant):
+            if is_excused or self._puts_right(error, spot, meant):
                 continue
             dropped = drops.add(spot, only_this=error["type"] == "extra_forbidden")
             saved &= dropped is not None
@@ -174,6 +179,15 @@ class _Check:
             named = _references_in(step.node, step.model)
             self.checked.named += [one for one in named if id(one.node) not in wrong]
         return saved
+
+    def _puts_right(self, error: ErrorDetails, spot: Spot, meant: Meant) -> bool:
+        """Read a misspelt key as the one it stands for, and tell what is empty below it."""
+        wanted = _put_right(error, spot, meant)
+        if wanted is None:
+            return False
+        inner = inner_models(spot.steps[-2].model or spot.model)
+        self._empty_values(spot.node, inner.get(wanted))
+        return True
 
     def _lament(self, spot: Spot, items: list[Step]) -> None:
         """Remember the items that lost a part, and the kind of one that lost its id."""
@@ -194,7 +208,8 @@ class _Check:
             key = str(error["loc"][-1])
             empty = self.empties.pop((id(spot.node), key), None)
             if empty is not None:
-                self.told.append(replace(empty, severity=Severity.ERROR))
+                needed = replace(_empty(empty), advice=sch.FILL_IN)
+                self.told.append(needed.as_at_times())
                 return
         sort = (error["type"], type(spot.node), error.get("ctx", {}).get("pattern"))
         if self.told.only_counts(self.codes.get(sort, ""), spot.node.file):
@@ -208,36 +223,57 @@ class _Check:
         self.told.append(replace(found, subject=spot.subject))
 
 
-def _misspelt(errors: list[ErrorDetails], spots: Table[int, Spot]) -> Meant:
-    """Keys that are missing only because they were misspelt: one mistake, one finding."""
+def _empty(where: Scalar) -> Diagnostic:
+    """The finding of a key, or of an item of a list, that has no value."""
+    what = AN_ITEM if where.is_empty else key_named(where.value)
+    return sch.EMPTY_VALUE.at(location(where), what=what)
+
+
+def _misspelt(errors: list[ErrorDetails], spots: Table[int, Spot]) -> tuple[Meant, set[int]]:
+    """Keys that are missing only because they were misspelt: one mistake, one finding.
+
+    Beside them the mappings whose unknown keys are too many to guess what they stand for.
+    """
     missing: dict[int, list[str]] = defaultdict(list)
     for position, spot in spots.items():
         if errors[position]["type"] == "missing":
             missing[id(spot.node)].append(spot.missing)
     meant: Meant = {}
+    unguessed: set[int] = set()
+    guesses: dict[tuple[object, ...], list[str]] = {}
     unknown = (spot for at, spot in spots.items() if errors[at]["type"] == "extra_forbidden")
-    for spot in islice(unknown, GUESSED):
+    for spot in unknown:
         mapping, key = id(spot.steps[-2].node), str(spot.steps[-1].key)
-        if mapping in missing:
-            model = spot.steps[-2].model or spot.model
-            for close in meant_among(key, tuple(missing[mapping]), model):
-                meant[mapping, key] = close
-                missing[mapping].remove(close)
-    return meant
+        if mapping not in missing:
+            continue
+        model, absent = spot.steps[-2].model or spot.model, tuple(missing[mapping])
+        guess = guesses.get((key, absent, model))
+        if guess is None:
+            if len(guesses) == GUESSED:
+                unguessed.add(mapping)
+                continue
+            guess = guesses[key, absent, model] = meant_among(key, absent, model)
+        for close in guess:
+            meant[mapping, key] = close
+            missing[mapping].remove(close)
+    return meant, unguessed
 
 
-def _put_right(error: ErrorDetails, spot: Spot, meant: Meant) -> bool:
-    """Read a misspelt key as the one it stands for, so that what is below it is checked too."""
+def _put_right(error: ErrorDetails, spot: Spot, meant: Meant) -> str | None:
+    """Read a misspelt key as the one it stands for, so that what is below it is checked too.
+
+    What it stands for is returned; None where it stands for nothing.
+    """
     if error["type"] != "extra_forbidden":
-        return False
+        return None
     mapping, key = spot.steps[-2].node, str(spot.steps[-1].key)
     wanted = meant.get((id(mapping), key))
     if wanted is None or not isinstance(mapping, Mapping):
-        return False
+        return None
     mapping.entries = {
         wanted if name == key else name: entry for name, entry in mapping.entries.items()
     }
-    return True
+    return wanted
 
 
 class _Drops:

@@ -5,7 +5,7 @@ from functools import cache
 from pydantic.fields import FieldInfo
 
 from smartplan.stages import STAGES
-from smartplan.stages.base import Item, parts_of
+from smartplan.stages.base import Item, leading, parts_of
 
 
 @cache
@@ -52,3 +52,17 @@ def stage_of(kind: str) -> str | None:
         if kind in kinds_in(model):
             return stage
     return None
+
+
+@cache
+def stages_naming(kind: str) -> frozenset[str]:
+    """The stages in which items of a kind may be named."""
+    return frozenset(stage for stage, model in STAGES.items() if kind in _kinds_named(model))
+
+
+@cache
+def _kinds_named(model: type[Item]) -> frozenset[str]:
+    """The kinds that a model and everything it holds may name."""
+    own = {one for naming in leading(model).names for one in naming.kind.split("|")}
+    inner = (part for part in inner_models(model).values() if part is not None)
+    return frozenset(own).union(*(_kinds_named(part) for part in inner))

@@ -120,6 +120,8 @@ def read(path: Path, name: str) -> File:
     """A file's text, or `Unreadable`: regular, small, UTF-8; never through a link."""
     nothing = Location.start_of(File(name, ""))
     raw = _bytes(path, nothing)
+    if raw and not raw.strip(b"\0"):
+        raise Unreadable(yml.LOST.at(nothing))
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
         raise Unreadable(yml.ENCODING_WIDE.at(nothing))
     raw = raw.removeprefix(b"\xef\xbb\xbf")
@@ -135,11 +137,15 @@ def read(path: Path, name: str) -> File:
 
 
 def _perhaps(byte: int) -> Text:
-    """The letter that a byte stands for in the encoding of old Windows programs, if any."""
+    """What a byte stands for in the encoding of old Windows programs: a letter, or Word's marks."""
     letter = bytes([byte]).decode("cp1252", "ignore")
-    if not letter.isalpha():
+    if not letter.isalpha() and letter not in _OF_WORD:
         return Text("", "")
     return Text(f", mungkin `{letter}`", f", perhaps `{letter}`")
+
+
+_OF_WORD = set("\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2026")
+"""The curly quotes, bullet, dashes and dots that Word writes by itself."""
 
 
 def end_of(text: str) -> tuple[int, int]:
@@ -155,12 +161,12 @@ def raw(path: Path) -> bytes:
 
 def _bytes(path: Path, nothing: Location) -> bytes:
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise Unreadable(yml.NOT_A_FILE.at(nothing))
+        if not stat.S_ISREG(mode := path.lstat().st_mode):
+            raise Unreadable(not_a_file(path, mode, nothing))
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise Unreadable(yml.NOT_A_FILE.at(nothing))
+            if not stat.S_ISREG(mode := os.fstat(stream.fileno()).st_mode):
+                raise Unreadable(not_a_file(path, mode, nothing))
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise Unreadable(yml.UNREADABLE.at(nothing, reason=reason(error))) from None
@@ -169,3 +175,14 @@ def _bytes(path: Path, nothing: Location) -> bytes:
     if len(raw) > MAX_BYTES:
         raise Unreadable(yml.TOO_BIG.at(nothing, limit="1 MiB"))
     return raw
+
+
+def not_a_file(path: Path, mode: int, place: Location) -> Diagnostic:
+    """What stands in the place of a file, and what to do about it."""
+    if stat.S_ISDIR(mode):
+        return yml.NOT_A_FILE.at(place, hint=yml.NO_FOLDER, what=yml.A_FOLDER)
+    if not stat.S_ISLNK(mode):
+        return yml.NOT_A_FILE.at(place, what=yml.A_DEVICE)
+    if os.path.exists(path):  # noqa: PTH110 - never raises
+        return yml.NOT_A_FILE.at(place, what=yml.A_LINK)
+    return yml.NOT_A_FILE.at(place, hint=yml.NO_TARGET, what=yml.LEADS_NOWHERE)

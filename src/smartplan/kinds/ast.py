@@ -93,6 +93,10 @@ UNKNOWN_NAME = Kind(
         ("Ekonomi memiliki program", "count(programs where dimension = economy) > 0"),
     ),
     "our judgement",
+    about=Text(
+        "nama dalam pernyataan tidak dikenal",
+        "a name in an assertion is not known",
+    ),
 )
 WRONG_USE = Kind(
     "AST004",
@@ -112,6 +116,36 @@ WRONG_USE = Kind(
         ("Hampir semua program terukur", "share(programs with indicators) >= 80%"),
     ),
     "our judgement",
+)
+YEAR_WITHOUT_MONEY = Kind(
+    "AST006",
+    "assertion-year-without-money",
+    Severity.WARNING,
+    Text(
+        "`{figure}` selalu nol: {year} di luar jangka waktu rencana {period}, dan rencana ini "
+        "tidak memuat uang tahun itu",
+        "`{figure}` is always zero: {year} lies outside the plan's period {period}, and the plan "
+        "has no money of that year",
+    ),
+    Text(
+        "perbaiki tahunnya, atau hapus pernyataan ini",
+        "mend the year, or take the assertion out",
+    ),
+    Text(
+        "Pernyataan tentang tahun yang tidak ada dalam rencana selalu benar atau selalu salah, "
+        "apa pun isi rencananya.",
+        "An assertion about a year that the plan does not have is always true or always false, "
+        "whatever the plan says.",
+    ),
+    _examples(
+        ("Anggaran terjaga", "budget.total.year(2055) <= 5_000_000_000  # AST006"),
+        ("Anggaran terjaga", "budget.total.year(2025) <= 5_000_000_000"),
+    ),
+    "our judgement",
+    about=Text(
+        "tahun dalam pernyataan tidak dimiliki rencana",
+        "the plan does not have the year of an assertion",
+    ),
 )
 UNDECIDED = Kind(
     "AST005",
@@ -140,4 +174,25 @@ UNDECIDED = Kind(
         ),
     ),
     "our judgement",
+)
+TOO_MANY = Kind(
+    "AST007",
+    "too-many-assertions",
+    Severity.ERROR,
+    Text(
+        "mulai pernyataan ini {count} pernyataan tidak diperiksa: paling banyak {limit}",
+        "from here on {count} assertions are not checked: {limit} at most",
+    ),
+    Text(
+        "hapus yang berulang, atau gabungkan dengan `all(… have …)` yang berlaku untuk semua butir",
+        "delete those that repeat, or join them as `all(… have …)`, which holds for all items",
+    ),
+    Text(
+        "Pemeriksaan harus selesai dalam hitungan detik, seberapa panjang pun berkasnya. "
+        "Pernyataan yang tidak sempat diperiksa tidak boleh tampak terpenuhi.",
+        "A check must end within seconds, however long the file is. Assertions that it does not "
+        "come to must not seem to hold.",
+    ),
+    basis="our judgement",
+    about=Text("terlalu banyak pernyataan", "too many assertions"),
 )

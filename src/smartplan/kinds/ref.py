@@ -7,7 +7,10 @@ UNKNOWN_ID = Kind(
     "REF001",
     "unknown-id",
     Severity.ERROR,
-    Text("tidak ada {kind} dengan id `{id}`", "there is no {kind} with the id `{id}`"),
+    Text(
+        "tidak ada {kind} dengan id `{id}`{places}",
+        "there is no {kind} with the id `{id}`{places}",
+    ),
     Text("tambahkan {kind} itu, atau perbaiki id-nya", "add the {kind}, or mend the id"),
     Text(
         "Rujukan yang putus memutus jejak dari visi sampai indikator.",
@@ -27,6 +30,10 @@ UNKNOWN_ID = Kind(
           - {term: SPBE, meaning: Sistem, sources: [S1]}
     """,
     "our judgement",
+    about=Text(
+        "tidak ada butir dengan id `…`",
+        "no item has the id `…`",
+    ),
 )
 WRONG_KIND = Kind(
     "REF002",
@@ -66,6 +73,10 @@ WRONG_KIND = Kind(
             basis: proposal
     """,
     "our judgement",
+    about=Text(
+        "id `…` menunjuk jenis butir yang lain",
+        "the id `…` stands for another kind of item",
+    ),
 )
 DUPLICATE_ID = Kind(
     "REF003",
@@ -96,6 +107,10 @@ DUPLICATE_ID = Kind(
           - {id: transparan, name: Transparan, text: Proses dibuka., basis: proposal}
     """,
     "our judgement",
+    about=Text(
+        "dua butir memakai id `…`",
+        "two items have the id `…`",
+    ),
 )
 UNUSED_ID = Kind(
     "REF004",
@@ -131,6 +146,10 @@ UNUSED_ID = Kind(
         activities: []
     """,
     "our judgement",
+    about=Text(
+        "butir `…` tidak dirujuk butir mana pun",
+        "no item refers to the item `…`",
+    ),
 )
 ABSENT_STAGE = Kind(
     "REF005",
@@ -150,6 +169,10 @@ ABSENT_STAGE = Kind(
         "A region works stage by stage; references to a stage that is not there are checked later.",
     ),
     basis="our judgement",
+    about=Text(
+        "rujukan menunggu tahap … yang belum ada",
+        "references wait for the stage …, which is not there yet",
+    ),
 )
 NAMED_OTHERWISE = Kind(
     "REF006",
@@ -184,6 +207,10 @@ NAMED_OTHERWISE = Kind(
           - {id: bappeda, name: Bappeda, sources: [S1]}
     """,
     "our judgement",
+    about=Text(
+        "id `…` tidak dirujuk, sedangkan rujukan menyebut id yang mirip",
+        "nothing refers to the id `…`, while references name a similar one",
+    ),
 )
 REPEATED = Kind(
     "REF007",
@@ -217,4 +244,9 @@ REPEATED = Kind(
           - {year: 2026, amount: 1200000000, sources: [S1]}
     """,
     "our judgement",
+    about=Text(
+        "butir tanpa id ditulis dua kali",
+        "an item without an id is written twice",
+    ),
+    at_times=Severity.WARNING,  # where both may be meant
 )

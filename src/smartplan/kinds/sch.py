@@ -83,6 +83,10 @@ WRONG_TYPE = Kind(
             meaning: Sistem
     """,
     "our judgement",
+    about=Text(
+        "nilai `…` bukan jenis yang diminta",
+        "the value of `…` is not of the kind wanted",
+    ),
 )
 NOT_IN_LIST = Kind(
     "SCH004",
@@ -109,6 +113,10 @@ NOT_IN_LIST = Kind(
           - {id: pp-59-2022, kind: pp, number: "59", year: 2022, title: Perkotaan, basis: proposal}
     """,
     "our judgement",
+    about=Text(
+        "nilai bukan salah satu pilihan untuk `…`",
+        "a value is not a choice for `…`",
+    ),
 )
 OUT_OF_RANGE = Kind(
     "SCH005",
@@ -137,6 +145,10 @@ OUT_OF_RANGE = Kind(
           - {year: 2025, amount: 900000000000, basis: proposal}
     """,
     "our judgement",
+    about=Text(
+        "nilai di luar batas yang diterima",
+        "a value lies outside what is accepted",
+    ),
 )
 NOT_AN_INTEGER = Kind(
     "SCH006",
@@ -164,6 +176,10 @@ NOT_AN_INTEGER = Kind(
           - {year: 2025, amount: 900000000000, basis: proposal}
     """,
     "our judgement",
+    about=Text(
+        "nilai bukan bilangan bulat",
+        "a value is not a whole number",
+    ),
 )
 NOT_A_NUMBER = Kind(
     "SCH007",
@@ -171,9 +187,8 @@ NOT_A_NUMBER = Kind(
     Severity.ERROR,
     Text("`{value}` bukan angka", "`{value}` is not a number"),
     Text(
-        "tulis angka dengan titik untuk desimal, misalnya 2.48; kata-kata ditulis di `text` atau "
-        "`note`",
-        "write a number with a point for decimals, such as 2.48; words belong in `text` or `note`",
+        "tulis angka dengan titik untuk desimal, misalnya 2.48",
+        "write a number with a point for decimals, such as 2.48",
     ),
     Text(
         "Hanya angka yang dapat dihitung, dibandingkan dan digambar.",
@@ -193,6 +208,10 @@ NOT_A_NUMBER = Kind(
           - {from: 91, label: Sangat tinggi}
     """,
     "our judgement",
+    about=Text(
+        "nilai bukan angka",
+        "a value is not a number",
+    ),
 )
 BAD_ID = Kind(
     "SCH008",
@@ -221,6 +240,10 @@ BAD_ID = Kind(
           - {id: data-terbuka, name: Terbuka, text: Data dibuka., basis: proposal}
     """,
     "our judgement",
+    about=Text(
+        "tulisan tidak dapat menjadi tanda pengenal",
+        "a text cannot be an id",
+    ),
 )
 NOT_A_DATE = Kind(
     "SCH009",
@@ -234,7 +257,7 @@ NOT_A_DATE = Kind(
         "is known",
     ),
     Text(
-        "Tanggal yang tidak ada di kalender atau tidak lengkap tidak dapat diurutkan.",
+        "Tanggal yang tidak ada di kalender tidak dapat diurutkan.",
         "A date that is not in the calendar cannot be put in order.",
     ),
     """
@@ -251,6 +274,10 @@ NOT_A_DATE = Kind(
           - {id: temu, date: 2023-02, kind: literacy, title: Temu, basis: proposal}
     """,
     "ISO 8601",
+    about=Text(
+        "nilai bukan tanggal",
+        "a value is not a date",
+    ),
 )
 EMPTY_VALUE = Kind(
     "SCH010",
@@ -283,7 +310,14 @@ EMPTY_VALUE = Kind(
             basis: proposal
     """,
     "our judgement",
+    about=Text(
+        "kunci `…` belum diisi",
+        "the key `…` has no value",
+    ),
+    at_times=Severity.ERROR,  # where the key must be there, or its text must say something
 )
+FILL_IN = Text("isi nilainya", "fill it in")
+"""What to do about an empty value of a key that must be there."""
 TOO_LONG = Kind(
     "SCH011",
     "text-too-long",
@@ -292,12 +326,16 @@ TOO_LONG = Kind(
         "`{key}` memuat {length} karakter; paling banyak {limit}",
         "`{key}` has {length} characters; at most {limit} are allowed",
     ),
-    Text("ringkas, atau pindahkan rincian ke `description` atau `note`", "shorten it"),
+    Text("ringkas teksnya", "shorten the text"),
     Text(
         "Judul dan butir tabel yang terlalu panjang merusak halaman.",
         "Titles and table cells that are too long break the page.",
     ),
     basis="our judgement",
+    about=Text(
+        "teks terlalu panjang",
+        "a text is too long",
+    ),
 )
 UNKNOWN_FILE = Kind(
     "SCH012",
@@ -438,9 +476,7 @@ REGION_MISMATCH = Kind(
     "SCH018",
     "region-mismatch",
     Severity.ERROR,
-    Text(
-        "kode {code} adalah {listed}, bukan {written}", "the code {code} is {listed}, not {written}"
-    ),
+    Text("{fact}, bukan {written}", "{fact}, not {written}"),
     Text("samakan kode, nama, jenis dan provinsi", "make code, name, kind and province agree"),
     Text(
         "Kode dan nama yang berbeda menunjuk dua daerah.",
@@ -466,6 +502,10 @@ REGION_MISMATCH = Kind(
         as_of: 2025-06-30
     """,
     "Kepmendagri 300.2.2-2138/2025",
+    about=Text(
+        "kode, nama, jenis, atau provinsi daerah tidak cocok",
+        "code, name, kind or province of the region do not agree",
+    ),
 )
 NOT_IN_FRAMEWORK = Kind(
     "SCH019",
@@ -473,7 +513,7 @@ NOT_IN_FRAMEWORK = Kind(
     Severity.ERROR,
     Text(
         "`{id}` bukan {kind} dalam kerangka {framework}",
-        "`{id}` is not a {kind} of the framework {framework}",
+        "`{id}` is no {kind} of the framework {framework}",
     ),
     Text("pilihannya: {choices}", "the choices are: {choices}"),
     Text(
@@ -495,7 +535,18 @@ NOT_IN_FRAMEWORK = Kind(
         issues:
           - {id: isu, dimension: society, text: Anak putus sekolah, basis: proposal}
     """,
-    "Buku Panduan Penyusunan Masterplan Smart City (Kominfo, 2021)",
+    Text(
+        "kerangka yang dipakai rencana, yang menyebut sumbernya; bawaannya memakai nama dimensi "
+        "dan subdimensi menurut laporan evaluasi kementerian 2023 "
+        "(https://github.com/Maisho20/Smart-City-2)",
+        "the framework that the plan follows, which names its source; the one that ships has the "
+        "dimensions and sub-dimensions of the ministry's evaluation report of 2023 "
+        "(https://github.com/Maisho20/Smart-City-2)",
+    ),
+    about=Text(
+        "istilah `…` tidak ada dalam kerangka",
+        "the term `…` is not in the framework",
+    ),
 )
 EXACTLY_ONE = Kind(
     "SCH020",
@@ -579,6 +630,10 @@ BAD_FORM = Kind(
           - {id: S1, title: Berita, date: 2023, url: "https://contoh.id", kind: law, confidence: B}
     """,
     "our judgement",
+    about=Text(
+        "nilai `…` tidak berbentuk benar",
+        "the value of `…` has not the right form",
+    ),
 )
 PERIOD_REVERSED = Kind(
     "SCH023",
@@ -588,7 +643,10 @@ PERIOD_REVERSED = Kind(
         "jangka waktu berakhir {end}, sebelum mulai {start}",
         "the period ends in {end}, before it starts in {start}",
     ),
-    Text("tukar `start` dan `end`, atau perbaiki tahunnya", "swap `start` and `end`"),
+    Text(
+        "tukar `start` dan `end`, atau perbaiki tahunnya",
+        "swap `start` and `end`, or mend the years",
+    ),
     Text("Jangka waktu terbalik mengosongkan rencana.", "A reversed period empties the plan."),
     """
     Wrong:
@@ -652,6 +710,10 @@ UNKNOWN_CODE = Kind(
           severity: {PRG007: note}
     """,
     "our judgement",
+    about=Text(
+        "kode dalam pilihan rencana `…` tidak ada",
+        "a code chosen in the plan does not exist",
+    ),
 )
 FOREIGN = Kind(
     "SCH025",
@@ -702,10 +764,10 @@ CHOICE_WITHOUT_EFFECT = Kind(
     Text(
         "Bagian yang tidak terbaca juga tidak diperiksa, sehingga menyisihkannya membuat rencana "
         "tampak lebih bersih daripada keadaannya. Peringatan dan catatan tentang bentuk berkas, "
-        "seperti `YML020` dan `SCH010`, boleh disisihkan.",
+        "seperti `YML020` dan `SCH012`, boleh disisihkan.",
         "What could not be read is not checked either: to set it aside would make a plan look "
         "cleaner than it is. Warnings and notes about the form of a file, such as `YML020` and "
-        "`SCH010`, may be set aside.",
+        "`SCH012`, may be set aside.",
     ),
     """
     Wrong:
@@ -734,6 +796,10 @@ CHOICE_WITHOUT_EFFECT = Kind(
           severity: {SCH010: note}
     """,
     "our judgement",
+    about=Text(
+        "kesalahan membaca `…` tidak dapat dimatikan",
+        "an error of reading, `…`, cannot be turned off",
+    ),
 )
 NAMES_ALIKE = Kind(
     "SCH027",

@@ -8,8 +8,8 @@ EXPIRED = Kind(
     "waiver-expired",
     Severity.WARNING,
     Text(
-        "pengecualian `{code}` berlaku sampai {until}, sebelum tanggal keadaan {as_of}",
-        "the waiver of `{code}` held until {until}, before the reporting date {as_of}",
+        "pengecualian `{code}` berlaku sampai {until}, sebelum tanggal keadaan rencana, {as_of}",
+        "the waiver of `{code}` held until {until}, before the plan's own date, {as_of}",
     ),
     Text(
         "selesaikan temuannya lalu hapus pengecualian ini, atau perpanjang `until` dengan alasan "
@@ -40,6 +40,10 @@ EXPIRED = Kind(
             until: 2099-12-31
     """,
     "our judgement",
+    about=Text(
+        "tenggat pengecualian `…` sudah lewat",
+        "the waiver of `…` is past its date",
+    ),
 )
 UNUSED = Kind(
     "WAI002",
@@ -145,6 +149,10 @@ UNKNOWN_CODE = Kind(
             until: 2099-12-31
     """,
     "our judgement",
+    about=Text(
+        "pengecualian atas kode `…` yang tidak ada",
+        "a waiver of the code `…`, which does not exist",
+    ),
 )
 ERROR_OF_READING = Kind(
     "WAI005",
@@ -184,4 +192,8 @@ ERROR_OF_READING = Kind(
             until: 2099-12-31
     """,
     "our judgement",
+    about=Text(
+        "pengecualian atas kesalahan membaca",
+        "a waiver of an error of reading",
+    ),
 )

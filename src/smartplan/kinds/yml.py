@@ -23,6 +23,18 @@ CAUSES = {
         "di dalam kurung yang dibuka di sini belum ada koma sebelum `{word}:`",
         "inside the bracket opened here a comma is missing before `{word}:`",
     ),
+    "extra_comma": Text(
+        "koma ini berlebih: di depannya tidak ada isi",
+        "this comma is one too many: nothing stands before it",
+    ),
+    "long_key": Text(
+        "di depan titik dua ada lebih dari 1.024 karakter, terlalu panjang untuk sebuah kunci",
+        "more than 1,024 characters stand before the colon, too many for a key",
+    ),
+    "dots": Text(
+        "baris `...` berarti berkas berakhir di sini",
+        "a line `...` means that the file ends here",
+    ),
     "colon": Text(
         "titik dua di tengah teks: beri tanda kutip pada teksnya, atau luruskan indentasi",
         "a colon inside a text: put the text in quotes, or straighten the indentation",
@@ -45,6 +57,18 @@ CAUSES = {
     "space_after_dash": Text("sesudah `-` belum ada spasi", "there is no space after the `-`"),
     "space_after_colon": Text(
         "sesudah `{word}:` belum ada spasi", "there is no space after `{word}:`"
+    ),
+    "glued_item": Text("sesudah `-` belum ada spasi", "there is no space after the `-`"),
+    "no_dash": Text(
+        "butir ini belum diawali tanda hubung", "this item does not begin with a hyphen"
+    ),
+    "bullet": Text(
+        "tanda `{word}`, misalnya dari Word, bukan tanda hubung",
+        "the sign `{word}`, perhaps from Word, is no hyphen",
+    ),
+    "lettered": Text(
+        "butir daftar tidak diawali huruf atau angka seperti `{word}`",
+        "an item of a list does not begin with a letter or number such as `{word}`",
     ),
     "dash_indent": Text(
         "tanda `-` ini tidak sejajar dengan butir lain dalam daftarnya",
@@ -104,6 +128,12 @@ CURES = {
         "delete it, or put the text in quotes if it is a part of it",
     ),
     "comma": Text("tulis koma sebelum `{word}:`", "write a comma before `{word}:`"),
+    "extra_comma": Text("hapus koma ini", "delete this comma"),
+    "long_key": _QUOTE_ALL,
+    "dots": Text(
+        "hapus baris ini; yang belum ditulis dapat dicatat sebagai komentar: `# dan seterusnya`",
+        "delete the line; note what is still to come in a comment: `# and so on`",
+    ),
     "colon": _QUOTE_ALL,
     "character": _QUOTE_ALL,
     "question": _QUOTE_ALL,
@@ -118,6 +148,19 @@ CURES = {
         "put it in line with the other keys of the same item, with spaces",
     ),
     "space_after_dash": Text("tulis `- `, lalu kuncinya", "write `- `, then the key"),
+    "glued_item": Text(
+        "beri spasi sesudah tanda hubung: `- {word}`", "put a space after the hyphen: `- {word}`"
+    ),
+    "no_dash": Text("tulis `- {word}`", "write `- {word}`"),
+    "bullet": Text(
+        "tulis `- ` di awal butir, bukan `{word}`",
+        "write `- ` before the item in the place of `{word}`",
+    ),
+    "lettered": Text(
+        "tulis tiap butir dengan `- ` di awalnya, bukan `{word}`; isi yang memuat titik dua "
+        "diberi kutip",
+        "write `- ` before each item in the place of `{word}`; put text with a colon in quotes",
+    ),
     "space_after_colon": Text("tulis `{word}: …`", "write `{word}: …`"),
     "dash_indent": Text(
         "sejajarkan `-` ini dengan butir di atasnya, atau beri tanda kutip bila bagian dari teks",
@@ -313,7 +356,16 @@ ANCHOR = Kind(
         "pertimbangan penyusun smartplan: StrictYAML juga melarangnya",
         "our judgement: StrictYAML bans them too",
     ),
+    about=Text(
+        "teks diawali `&`, `*`, atau `<<`, yang tidak dipakai dalam rencana",
+        "a text starts with `&`, `*` or `<<`, which have no place in a plan",
+    ),
 )
+STAR = Text(
+    "hapus tanda `*`; bila memang bagian dari teks, beri tanda kutip pada seluruh teks",
+    "delete the `*`; if it is a part of the text, put the whole text in quotes",
+)
+"""What to do about a star before a text."""
 TAG = Kind(
     "YML006",
     "tag",
@@ -433,7 +485,7 @@ HIDDEN = Kind(
     Severity.WARNING,
     Text(
         "ada karakter pengatur arah tulisan yang tidak tampak, {character}",
-        "there is an invisible direction or tag character, {character}",
+        "there is an invisible character that steers how text is shown, {character}",
     ),
     Text("hapus karakter itu", "delete the character"),
     Text(
@@ -441,6 +493,10 @@ HIDDEN = Kind(
         "Such a character can make a text look different from what it says.",
     ),
     basis="CVE-2021-42574",
+    about=Text(
+        "ada karakter pengatur arah tulisan yang tidak tampak",
+        "there is an invisible character that steers how text is shown",
+    ),
 )
 CONFLICT = Kind(
     "YML012",
@@ -588,13 +644,32 @@ NOT_A_FILE = Kind(
     "YML018",
     "not-a-regular-file",
     Severity.ERROR,
-    Text("bukan berkas biasa (tautan atau berkas khusus)", "not a regular file (link or device)"),
+    Text("bukan berkas biasa: {what}", "not a regular file: {what}"),
     Text("ganti dengan salinan berkasnya", "replace it with a copy of the file"),
     Text(
         "Tautan dapat menunjuk ke luar rencana; isi rencana harus ada di dalam foldernya.",
         "A link can point outside the plan; what belongs to the plan must lie in its folder.",
     ),
     basis="our judgement",
+    about=Text(
+        "folder, tautan, atau berkas khusus di tempat berkas",
+        "a folder, a link or a device where a file belongs",
+    ),
+)
+A_FOLDER = Text("ini folder", "this is a folder")
+A_LINK = Text("ini tautan ke tempat lain", "this is a link to another place")
+LEADS_NOWHERE = Text(
+    "ini tautan, dan tujuannya tidak ada", "this is a link, and what it leads to is not there"
+)
+A_DEVICE = Text("ini pipa atau perangkat", "this is a pipe or a device")
+"""What stands in the place of a file."""
+NO_FOLDER = Text(
+    "ganti nama folder ini; berkas dengan nama ini berisi teks YAML",
+    "give the folder another name; a file of this name holds YAML text",
+)
+NO_TARGET = Text(
+    "hapus tautan ini, dan simpan berkas aslinya di sini",
+    "delete the link, and put the file itself here",
 )
 UNREADABLE = Kind(
     "YML019",
@@ -603,6 +678,25 @@ UNREADABLE = Kind(
     Text("berkas tidak dapat dibuka: {reason}", "the file cannot be opened: {reason}"),
     Text("periksa izin berkas", "check the file's permissions"),
     Text("Berkas yang tidak terbaca tidak masuk rencana.", "An unread file is not in the plan."),
+    basis="our judgement",
+)
+LOST = Kind(
+    "YML028",
+    "content-lost",
+    Severity.ERROR,
+    Text(
+        "isi berkas hilang: seluruhnya byte nol", "the content of the file is lost: only zero bytes"
+    ),
+    Text(
+        "ambil kembali berkas ini dari cadangan atau dari riwayat git",
+        "take this file from a backup or from the history in git",
+    ),
+    Text(
+        "Berkas menjadi byte nol bila komputer mati atau disk penuh saat menyimpan; isinya tidak "
+        "dapat dipulihkan dari berkas itu sendiri.",
+        "A file becomes zero bytes where the power goes or the disk is full while it is saved; its "
+        "content cannot be brought back from the file itself.",
+    ),
     basis="our judgement",
 )
 CUT = Kind(
@@ -700,6 +794,7 @@ EMPTY_FILE = Kind(
         "An empty file looks like a stage that has been worked on.",
     ),
     basis="our judgement",
+    at_times=Severity.ERROR,  # the manifest: without it there is no plan
 )
 COMMA = Kind(
     "YML025",
@@ -736,6 +831,10 @@ COMMA = Kind(
           - {from: 45.5, label: "Rendah, perlu perhatian"}
     """,
     "our judgement",
+    about=Text(
+        "koma memotong teks menjadi kunci baru",
+        "a comma cuts a text into a new key",
+    ),
 )
 TOO_MANY_FILES = Kind(
     "YML024",
@@ -751,6 +850,58 @@ TOO_MANY_FILES = Kind(
         "The largest plan known has dozens of files.",
     ),
     basis="our judgement",
+)
+RUNS_ON = Kind(
+    "YML027",
+    "item-in-a-text",
+    Severity.WARNING,
+    Text(
+        "baris yang diawali `{sign}` ini terbaca sebagai sambungan `{value}`, bukan butir baru",
+        "this line with `{sign}` before it is read as more of `{value}`, not as a new item",
+    ),
+    Text(
+        "sejajarkan `- ` dengan butir di atasnya; bila memang sambungan teks, beri tanda kutip "
+        "pada seluruh teks",
+        "put `- ` in line with the item above; if it is more of that text, put the whole text in "
+        "quotes",
+    ),
+    Text(
+        "Baris yang lebih menjorok daripada teks di atasnya menyambung teks itu: dua butir menjadi "
+        "satu, dengan tanda hubung di tengahnya.",
+        "A line indented deeper than the text above it goes on with that text: two items become "
+        "one, with a hyphen between them.",
+    ),
+    """
+    Wrong:
+
+        # team.yaml
+        bodies:
+          - id: dewan
+            kind: council
+            name: Dewan Smart City
+            duties:
+              - Menetapkan arah
+                - Memantau program  # YML027
+
+    Right:
+
+        # team.yaml
+        bodies:
+          - id: dewan
+            kind: council
+            name: Dewan Smart City
+            duties:
+              - Menetapkan arah
+              - Memantau program
+    """,
+    Text(
+        "YAML 1.2, bagian 7.3.3",
+        "YAML 1.2, section 7.3.3",
+    ),
+    about=Text(
+        "butir daftar terbaca sebagai sambungan teks di atasnya",
+        "an item of a list is read as more of the text above it",
+    ),
 )
 OTHER_FORMAT = Kind(
     "YML026",
