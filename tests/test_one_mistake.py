@@ -167,12 +167,333 @@ def test_a_stage_that_holds_nothing_is_as_absent_as_one_without_a_file(
     assert [code for *_, code in absent].count("REF005") == 1
 
 
-def test_a_date_before_all_data_is_one_finding(minimal_plan: Path) -> None:
-    line, found = after(minimal_plan, "smartplan.yaml", "as_of: 2025-06-30", "as_of: 2015-06-30")
-    (dated,) = (d for d in found if d.kind.code == "MON006")
-    assert (dated.location.file.name, dated.location.line) == ("smartplan.yaml", line)
-    assert dated.message(ID).startswith("24 dari 24 realisasi sesudah tanggal keadaan rencana")
-    assert "PLN011" not in {d.kind.code for d in found}
+# A year of the manifest that all else contradicts
+
+
+@pytest.mark.parametrize("as_of", ["2015-06-30", "2023-06-30", "2024-06-30"])
+def test_a_date_before_much_that_is_told_is_one_finding(as_of: str, minimal_plan: Path) -> None:
+    line, found = after(minimal_plan, "smartplan.yaml", "as_of: 2025-06-30", f"as_of: {as_of}")
+    assert told(found) == [("smartplan.yaml", line, "PLN011")]
+
+
+def test_what_lies_after_the_date_is_counted_and_shown(minimal_plan: Path) -> None:
+    _, (found,) = after(minimal_plan, "smartplan.yaml", "as_of: 2025-06-30", "as_of: 2015-06-30")
+    assert re.match(
+        r"\d+ hal, yang paling akhir revisi 1\.1, 2 Juni 2025, belum terjadi pada tanggal keadaan "
+        r"rencana, 30 Juni 2015$",
+        found.message(ID),
+    )
+    assert found.hint(ID).startswith("majukan `as_of` sampai sesudah semuanya")
+    assert len(found.related) == 5
+
+
+def _meetings(dates: list[str]) -> str:
+    lines = (f"  - {{date: {date}, body: dewan, topic: x, sources: [S1]}}\n" for date in dates)
+    return "meetings:\n" + "".join(lines)
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_a_few_dates_are_told_each_where_it_stands(count: int, minimal_plan: Path) -> None:
+    dates = [f"2026-0{month}-01" for month in range(1, count + 1)]
+    line, found = after(minimal_plan, "team.yaml", "meetings:\n", _meetings(dates))
+    each = [("team.yaml", line + at, "PLN011") for at in range(1, count + 1)]
+    assert told(found) == (each if count == 4 else [("smartplan.yaml", 8, "PLN011")])
+
+
+def test_realisations_that_mostly_lie_after_the_date_are_one_finding(minimal_plan: Path) -> None:
+    text = TEXTS["monev.yaml"]
+    head = text[: text.index("realisations:\n")]
+    ids = re.findall(r"^  - id: (\S+)", head, re.MULTILINE)[:3]
+    lines = [f"  - {{indicator: {id_}, period: 2026, value: 50, sources: [S1]}}\n" for id_ in ids]
+    (minimal_plan / "monev.yaml").write_text(f"{head}realisations:\n{''.join(lines)}", "utf-8")
+    assert told(findings(minimal_plan)) == [("smartplan.yaml", 8, "PLN011")]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "codes"), [("2062-06-30", ["PLN012"]), ("2035-01-01", ["PLN012"])]
+)
+def test_a_date_far_past_the_plan_is_one_finding(
+    as_of: str, codes: list[str], minimal_plan: Path
+) -> None:
+    line, found = after(minimal_plan, "smartplan.yaml", "as_of: 2025-06-30", f"as_of: {as_of}")
+    assert told(found) == [("smartplan.yaml", line, code) for code in codes]
+
+
+def test_a_plan_that_is_kept_up_past_its_end_has_no_wrong_date(minimal_plan: Path) -> None:
+    meeting = _meetings(["2034-12-01"])
+    after(minimal_plan, "team.yaml", "meetings:\n", meeting)
+    _, found = after(minimal_plan, "smartplan.yaml", "as_of: 2025-06-30", "as_of: 2035-06-30")
+    codes = {d.kind.code for d in found}
+    assert "PLN012" not in codes
+    assert "MON011" in codes
+
+
+PERIODS = {
+    "end-too-early": ("end: 2033}", "end: 2032}", "tulis `end: 2033`"),
+    "end-far-too-early": ("end: 2033}", "end: 2030}", "tulis `end: 2033`"),
+    "end-too-late": ("end: 2033}", "end: 2034}", "tulis `end: 2033`"),
+    "end-far-too-late": ("end: 2033}", "end: 2043}", "tulis `end: 2033`"),
+    "start-too-late": ("start: 2024", "start: 2025", "tulis `start: 2024`"),
+    "start-far-too-late": ("start: 2024", "start: 2026", "tulis `start: 2024`"),
+    "start-too-early": ("start: 2024", "start: 2023", "tulis `start: 2024`"),
+    "start-far-too-early": ("start: 2024", "start: 2014", "tulis `start: 2024`"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "hint"), PERIODS.values(), ids=PERIODS)
+def test_a_year_of_the_period_that_the_plan_contradicts_is_one_finding(
+    old: str, new: str, hint: str, minimal_plan: Path
+) -> None:
+    line, found = after(minimal_plan, "smartplan.yaml", old, new)
+    assert told(found) == [("smartplan.yaml", line, "PLN013")]
+    assert found[0].hint(ID).startswith(f"{hint}; bila {new[-5:].strip(' }')} memang benar, ")
+    assert len(found[0].related) == 5
+
+
+def test_a_few_years_outside_the_period_are_told_each(minimal_plan: Path) -> None:
+    text, count = re.subn("2033: 90", "2034: 90", TEXTS["monev.yaml"], count=4)
+    assert count == 4
+    (minimal_plan / "monev.yaml").write_text(text, encoding="utf-8")
+    assert {d.kind.code for d in findings(minimal_plan)} == {"MON003", "MON004"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [("end: 2033}", "end: 2023}", "end"), ("start: 2024", "start: 2042", "start")],
+)
+def test_of_a_reversed_period_the_year_out_of_line_is_told(
+    old: str, new: str, key: str, minimal_plan: Path
+) -> None:
+    line, found = after(minimal_plan, "smartplan.yaml", old, new)
+    assert told(found) == [("smartplan.yaml", line, "SCH023")]
+    text = (minimal_plan / "smartplan.yaml").read_text("utf-8").split("\n")[line - 1]
+    assert text[: found[0].location.column - 1].endswith(f"{key}: ")
+
+
+# Ids that were changed where they are given
+
+RENAMED = {
+    "agency": ("team.yaml", "{id: kominfo,", "{id: diskominfo,"),
+    "issue": ("readiness.yaml", "id: i-governance", "id: i-layanan-governance"),
+    "objective": ("vision.yaml", "id: s-governance", "id: s-tata-kelola-governance"),
+    "program": ("programs.yaml", "id: p-welfare", "id: p-kesejahteraan-welfare"),
+}
+
+
+@pytest.mark.parametrize(("name", "old", "new"), RENAMED.values(), ids=RENAMED)
+def test_an_id_that_was_changed_is_one_finding_where_it_is_given(
+    name: str, old: str, new: str, minimal_plan: Path
+) -> None:
+    line, found = after(minimal_plan, name, old, new)
+    assert told(found) == [(name, line, "REF006")]
+    assert found[0].fix is None
+    assert "; bila bukan, tambahkan " in found[0].hint(ID)
+
+
+def test_an_id_of_no_likeness_is_known_by_the_words_of_its_item(minimal_plan: Path) -> None:
+    text = TEXTS["team.yaml"].replace("{id: kominfo,", "{id: kantor-satu,")
+    text = text.replace("name: Dinas Komunikasi", "name: Kominfo dan Komunikasi")
+    (minimal_plan / "team.yaml").write_text(text, encoding="utf-8")
+    (found,) = findings(minimal_plan)
+    assert found.kind.code == "REF006"
+
+
+def test_an_id_that_is_not_there_is_told_once_with_its_other_places(minimal_plan: Path) -> None:
+    text = TEXTS["programs.yaml"]
+    (minimal_plan / "programs.yaml").write_text(
+        text.replace("lead: kominfo", "lead: xyzzy"), encoding="utf-8"
+    )
+    (found,) = findings(minimal_plan)
+    count = text.count("lead: kominfo")
+    assert told([found]) == [
+        ("programs.yaml", text[: text.index("lead")].count("\n") + 1, "REF001")
+    ]
+    assert count > 1
+    assert found.message(ID) == (
+        f"tidak ada perangkat daerah dengan id `xyzzy`, yang disebut di {count} tempat"
+    )
+    assert len(found.related) == min(count - 1, 20)
+    assert found.subject == "programs/p-public-service/lead"
+
+
+def test_what_one_slip_makes_keeps_a_fix_at_each_place(minimal_plan: Path) -> None:
+    text = TEXTS["programs.yaml"].replace("lead: kominfo", "lead: komnfo", 3)
+    (minimal_plan / "programs.yaml").write_text(text, encoding="utf-8")
+    found = findings(minimal_plan)
+    assert [d.kind.code for d in found] == ["REF001"] * 3
+    assert [d.fix and d.fix.text for d in found] == ["kominfo"] * 3
+
+
+def test_what_stands_beside_it_is_not_offered(minimal_plan: Path) -> None:
+    _, (found,) = after(
+        minimal_plan,
+        "monev.yaml",
+        "measures: [p-public-service, s-governance]",
+        "measures: [p-public-service, s-governance, s-governance-x]",
+    )
+    assert found.message(ID) == "tidak ada program atau sasaran dengan id `s-governance-x`"
+    assert "`s-governance`" not in found.hint(ID)
+    assert found.fix is None
+
+
+def _with(plan: Path, *pairs: tuple[str, str]) -> list[Diagnostic]:
+    """What is told of copies after replacing words in all files."""
+    for name, text in TEXTS.items():
+        changed = text
+        for old, new in pairs:
+            changed = changed.replace(old, new)
+        (plan / name).write_text(changed, encoding="utf-8")
+    return [d for d in findings(plan) if d.kind.code == "REF003"]
+
+
+def test_of_two_copies_of_a_kind_neither_is_offered_the_id_that_is_missing(
+    minimal_plan: Path,
+) -> None:
+    found = _with(
+        minimal_plan,
+        ("id: p-public-policy\n", "id: p-public-service\n"),
+        ("id: p-bureaucracy\n", "id: p-public-service\n"),
+        ("p-bureaucracy", "p-public-policy"),
+    )
+    assert [d.hint(ID) for d in found] == ["beri id lain pada salah satunya"] * 2
+
+
+def test_a_slip_is_not_offered_as_the_id_of_a_copy(minimal_plan: Path) -> None:
+    (found,) = _with(
+        minimal_plan,
+        ("id: p-public-policy\n", "id: p-public-service\n"),
+        ("p-public-policy", "p-public-servicee"),
+    )
+    assert found.hint(ID) == "beri id lain pada salah satunya"
+
+
+@pytest.mark.parametrize(("others", "codes"), [(4, set()), (5, {"REF004"})])
+def test_where_many_ids_are_unknown_none_is_taken_for_the_slip_of_another(
+    others: int, codes: set[str], minimal_plan: Path
+) -> None:
+    guest = "partners:\n  - {id: paguyuban, name: Paguyuban, sector: media, basis: proposal}\n"
+    team = TEXTS["team.yaml"].replace("partners:\n", guest)
+    (minimal_plan / "team.yaml").write_text(team, encoding="utf-8")
+    strange = ", ".join(["paguyupan", *(f"zz{'q' * 9}{n}" for n in range(others))])
+    _, found = after(
+        minimal_plan, "programs.yaml", "partners: [kampus]", f"partners: [kampus, {strange}]"
+    )
+    assert {d.kind.code for d in found} - {"REF001"} == codes
+
+
+# Copies
+
+
+def test_the_money_of_a_copy_is_not_counted(minimal_plan: Path) -> None:
+    assert PROGRAM is not None
+    text, block = (
+        one.replace("year: 2024, amount: 100000000,", "year: 2024, amount: 300000000,", 1)
+        for one in (TEXTS["programs.yaml"], PROGRAM[0])
+    )
+    (minimal_plan / "programs.yaml").write_text(text + block, encoding="utf-8")
+    assert told(findings(minimal_plan)) == [("programs.yaml", text.count("\n") + 1, "REF003")]
+
+
+def test_what_a_copy_under_a_new_id_holds_is_one_finding(minimal_plan: Path) -> None:
+    assert PROGRAM is not None
+    text = TEXTS["programs.yaml"]
+    block = PROGRAM[0].replace("id: p-public-service", "id: p-loket-baru")
+    (minimal_plan / "programs.yaml").write_text(text + block, encoding="utf-8")
+    (found,) = findings(minimal_plan)
+    start = text.count("\n")
+    lines = block.split("\n")
+    inner = [start + 1 + at for at, line in enumerate(lines) if "{id: " in line]
+    assert found.location.line == inner[0]
+    assert [d.location.line for d in found.related][1:] == inner[1:]
+    assert found.hint(ID) == (
+        "`p-loket-baru` (Loket daring terpadu) tampaknya disalin dari `p-public-service` (Loket "
+        "daring terpadu): beri id baru pada tiap butir di dalamnya, `l-public-service`, "
+        "`r-public-service`"
+    )
+
+
+# Phases, programs, meetings
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("start: 2024, end: 2024", "start: 2023, end: 2024"), ("end: 2033", "end: 2035"),
+     ("end: 2033", "end: 2031")],
+)  # fmt: skip
+def test_no_horizon_is_judged_by_a_phase_whose_years_are_wrong(
+    old: str, new: str, minimal_plan: Path
+) -> None:
+    """A milestone in the phase of its horizon is what keeps a program without an end in it."""
+    programs = TEXTS["programs.yaml"].replace(
+        "    start: 2024\n    end: 2024\n", "    start: 2024\n"
+    )
+    programs = programs.replace("    start: 2029\n    end: 2033\n", "")
+    (minimal_plan / "programs.yaml").write_text(programs, encoding="utf-8")
+    more = "".join(
+        f"  - {{id: lain-{n}, program: {program}, phase: f-2, due: 2027, text: Awal, "
+        "basis: proposal}\n"
+        for n, program in enumerate(("p-public-service", "p-bureaucracy"))
+    )
+    text = TEXTS["roadmap.yaml"].replace("milestones:\n", f"milestones:\n{more}")
+    (minimal_plan / "roadmap.yaml").write_text(text, encoding="utf-8")
+    assert findings(minimal_plan) == []
+    line = text[: text.index(old)].count("\n") + 1
+    (minimal_plan / "roadmap.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert told(findings(minimal_plan)) == [("roadmap.yaml", line, "ROA002")]
+
+
+def test_a_program_with_its_years_swapped_is_one_finding(minimal_plan: Path) -> None:
+    old, new = "    start: 2025\n    end: 2028\n", "    start: 2029\n    end: 2025\n"
+    line, found = after(minimal_plan, "programs.yaml", old, new)
+    assert told(found) == [("programs.yaml", line + 1, "PRG007")]
+
+
+def test_a_program_that_waits_for_itself_is_one_finding(minimal_plan: Path) -> None:
+    line, found = after(
+        minimal_plan,
+        "programs.yaml",
+        "    start: 2025\n    end: 2028\n",
+        "    start: 2025\n    end: 2028\n    depends_on: [p-public-policy]\n",
+    )
+    assert told(found) == [("programs.yaml", line + 2, "PRG001")]
+
+
+def test_a_meeting_to_come_is_one_finding(minimal_plan: Path) -> None:
+    line, found = after(minimal_plan, "team.yaml", "date: 2025-03-10", "date: 2027-03-10")
+    assert told(found) == [("team.yaml", line, "PLN011")]
+
+
+# Stages
+
+
+@pytest.mark.parametrize("stage", ["team", "readiness", "vision", "programs", "monev", "outreach"])
+def test_nothing_is_called_unused_while_a_stage_is_absent(stage: str, minimal_plan: Path) -> None:
+    guest = "partners:\n  - {id: tamu, name: Tamu, sector: media, basis: proposal}\n"
+    source = "  - {id: S9, title: a, date: 2023, where: b, kind: law, confidence: A}\n"
+    team = TEXTS["team.yaml"].replace("partners:\n", guest)
+    (minimal_plan / "team.yaml").write_text(team, encoding="utf-8")
+    with (minimal_plan / "sources.yaml").open("a", encoding="utf-8") as file:
+        file.write(source)
+    both = {"PLN002", "REF004"}
+    assert {d.kind.code for d in findings(minimal_plan)} == both
+    (minimal_plan / f"{stage}.yaml").unlink()
+    left = {"REF004"} if stage in ("readiness", "vision", "monev", "outreach") else set()
+    assert {d.kind.code for d in findings(minimal_plan)} & both == left
+
+
+def test_no_term_is_missed_while_a_stage_could_not_be_read(minimal_plan: Path) -> None:
+    terms = "terms:\n  - {term: Quick win, meaning: Percepatan, sources: [S1]}\n"
+    concepts = "concepts:\n" + "".join(
+        f"  - {{id: k-{n}, name: K {n}, summary: Data SPBX dipakai., used_for: [vision], "
+        "sources: [S1]}\n"
+        for n in range(3)
+    )
+    (minimal_plan / "theory.yaml").write_text(concepts + terms, encoding="utf-8")
+    assert "PLN009" in {d.kind.code for d in findings(minimal_plan)}
+    _, found = after(minimal_plan, "team.yaml", "agencies:\n", "agencies:\n  - - x\n")
+    assert "PLN009" not in {d.kind.code for d in found}
+    (minimal_plan / "team.yaml").unlink()
+    assert "PLN009" not in {d.kind.code for d in findings(minimal_plan)}
 
 
 @pytest.mark.parametrize(("stage", "books"), [("vision", 3), ("team", 2), ("programs", 3)])

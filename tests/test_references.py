@@ -46,9 +46,22 @@ def test_several_near_ids_are_offered_best_first(minimal_plan: Path) -> None:
     )
 
 
-def test_an_id_like_no_other_gets_advice_without_a_guess(minimal_plan: Path) -> None:
+def test_for_an_id_like_no_other_all_are_named_where_they_are_few(minimal_plan: Path) -> None:
     change(minimal_plan, "programs.yaml", "lead: kominfo", "lead: xyzzy")
-    assert only(minimal_plan).hint(ID) == "tambahkan perangkat daerah itu, atau perbaiki id-nya"
+    assert only(minimal_plan).hint(ID) == (
+        "yang ada: `kominfo` (Dinas Komunikasi dan Informatika), `bappeda` (Badan Perencanaan "
+        "Pembangunan Daerah); tulis salah satunya, atau tambahkan perangkat daerah dengan id "
+        "`xyzzy`"
+    )
+
+
+def test_an_id_like_no_other_of_many_gets_advice_without_a_guess(minimal_plan: Path) -> None:
+    line = change(minimal_plan, "programs.yaml", "lead: kominfo", "lead: xyzzy")
+    more = "".join(f"  - {{id: kantor-{n}, name: Kantor {n}, sources: [S1]}}\n" for n in range(19))
+    change(minimal_plan, "team.yaml", "agencies:\n", f"agencies:\n{more}")
+    (found,) = [d for d in load(minimal_plan).diagnostics if d.kind.code == "REF001"]
+    assert found.location.line == line
+    assert found.hint(ID) == "tambahkan perangkat daerah itu, atau perbaiki id-nya"
 
 
 def test_one_of_a_list_is_told_at_its_own_place(minimal_plan: Path) -> None:
@@ -140,7 +153,7 @@ def test_a_slip_in_an_id_itself_is_one_finding_where_it_is_given(minimal_plan: P
         ("vision.yaml", "- id: st-bureaucracy\n", "- id: st-birocracy\n", "REF001"),
         ("vision.yaml", "- id: st-bureaucracy\n", "- id: st-bureaucracyy\n", "REF001"),
         # far from any other id
-        ("team.yaml", "{id: kominfo,", "{id: diskominfo,", "REF001"),
+        ("team.yaml", "{id: kominfo,", "{id: dinas-satu,", "REF001"),
         # a digit is no slip
         ("sources.yaml", "id: S1", "id: S2", "REF001"),
     ],

@@ -1,165 +1,30 @@
 """References that lead nowhere: told once each, with what was most likely meant."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
 
-from smartplan.diagnostics import Diagnostic, Related, show
-from smartplan.flood import Flood
+from smartplan.diagnostics import Diagnostic, Related, entitled, show
+from smartplan.flood import Flood, Room
 from smartplan.kinds import ref, sch
 from smartplan.language import Text, label
+from smartplan.misnamed import AGREED, COMPARED, SUGGESTED, Missing, bracketed, missing
 from smartplan.nearest import disguised, fold, listing, nearest, only_slip
 from smartplan.references import Index, kinds_of
 from smartplan.replacement import instead
+from smartplan.rewrites import one_id
 from smartplan.shapes import stage_of
-from smartplan.stages.base import Item, Reference, walk
+from smartplan.stages.base import Item, Reference, leading, start_of
+from smartplan.stages.document import BookState
 from smartplan.stages.framework import Framework
-
-SUGGESTED = 200
-"""Unknown ids that get a suggestion: finding the nearest of many ids is dear."""
-COMPARED = 100_000
-"""Ids that all suggestions together look at: those of a plan may be thousands."""
-
 
 # Ids of the plan
 
-
-@dataclass(frozen=True, slots=True)
-class Misnamed:
-    """An item that no one refers to, and the references that all spell its id in one other way."""
-
-    item: Item
-    written: str
-    named: str
-    references: tuple[Reference, ...]
-
-    def told(self) -> Diagnostic:
-        """One finding, where the id is given."""
-        here = Text(f"`{self.named}` di sini", f"`{self.named}` here")
-        return ref.NAMED_OTHERWISE.at(
-            self.item.at("id"),
-            also=tuple(Related(one.location, here) for one in self.references[:_SHOWN]),
-            fix=instead(self.item.node_at("id"), self.named, safe=False),
-            kind=label("kind", self.item.kind),
-            id=self.written,
-            title=bracketed(self.item),
-            named=self.named,
-            count=len(self.references),
-        )
-
-
 _SHOWN = 5
-"""References that are shown beside the id they should name."""
-_AGREED = 2
-"""References that outweigh one id: where there is but one, either may be the slip."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """An item whose id an earlier one has, and the references to the id it should perhaps have."""
-
-    item: Item
-    earlier: Item
-    written: str
-    references: tuple[Reference, ...]
-
-    @property
-    def named(self) -> str:
-        """The id that is named and not there; empty if there is no such one."""
-        return self.references[0].id if self.references else ""
-
-    def told(self) -> Diagnostic:
-        """One finding, where the id is given a second time."""
-        there = Related(self.earlier.at("id"), _FIRST)
-        here = Text(f"`{show(self.named)}` di sini", f"`{show(self.named)}` here")
-        named = tuple(Related(one.location, here) for one in self.references[:_SHOWN])
-        kind = label("kind", self.item.kind)
-        return ref.DUPLICATE_ID.at(
-            self.item.at("id"),
-            also=(there, *named),
-            hint=self._hint() if named else None,
-            kind=kind,
-            id=self.written,
-            title=bracketed(self.earlier),
-        )
-
-    def _hint(self) -> Text:
-        named, count = show(self.named), len(self.references)
-        return Text(
-            f"beri id lain pada salah satunya; mungkin `{named}`, yang dirujuk {count} kali tetapi "
-            "tidak ada",
-            f"give one of them another id; perhaps `{named}`, which is named {count} times but is "
-            "not there",
-        )
-
-
-_FIRST = Text("yang pertama di sini", "the first is here")
-
-
-def copies(unknown: Sequence[Reference], known: Index) -> list[Copy]:
-    """Items with the id of an earlier one; what they hold is copied with them, and not told."""
-    inside: set[int] = set()
-    found: list[tuple[Item, Item]] = []
-    for item, earlier in known.duplicates:
-        if id(item) not in inside:
-            inside.update(id(one) for one in walk(item))
-            found.append((item, earlier))
-    kinds = Counter(item.kind for item, _ in found)
-    missing = _missing_by_kind(unknown, known) if found else {}
-    told = []
-    for item, earlier in found:
-        named = missing.get(item.kind, ()) if kinds[item.kind] == 1 else ()
-        told.append(Copy(item, earlier, str(getattr(item, "id", "")), tuple(named)))
-    return told
-
-
-def _missing_by_kind(
-    unknown: Sequence[Reference], known: Index
-) -> dict[str, tuple[Reference, ...]]:
-    """The references to the one id of each kind that is named, is not there, and is no slip."""
-    by_kind: dict[str, dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
-    for reference in unknown:
-        for kind in kinds_of(reference.kind):
-            by_kind[kind][reference.id].append(reference)
-    found: dict[str, tuple[Reference, ...]] = {}
-    for kind, by_id in by_kind.items():
-        if len(by_id) == 1:
-            ((id_, references),) = by_id.items()
-            if only_slip(id_, known.items.get(kind, {})) is None:
-                found[kind] = tuple(references)
-    return found
-
-
-def misnamed(unknown: Sequence[Reference], known: Index) -> list[Misnamed]:
-    """Ids that were misspelt where they are given: the references to them are right."""
-    by_id: dict[str, list[Reference]] = defaultdict(list)
-    for reference in unknown:
-        by_id[reference.id].append(reference)
-    found = []
-    for id_, references in list(by_id.items())[:SUGGESTED]:
-        by_kind = {reference.kind: reference for reference in references}
-        meant = {_meant(reference, known) for reference in by_kind.values()}
-        item_key = meant.pop() if len(meant) == 1 else None
-        if item_key is None or len(references) < _AGREED or known.is_used(*item_key):
-            continue
-        item = known.items[item_key[0]][item_key[1]]
-        found.append(Misnamed(item, item_key[1], id_, tuple(references)))
-    return found
-
-
-def _meant(reference: Reference, known: Index) -> tuple[str, str] | None:
-    """Kind and id of the one item whose id is a slip away."""
-    if _of_another_kind(reference, known) is not None:
-        return None
-    near = [
-        (kind, slip)
-        for kind in kinds_of(reference.kind)
-        if (slip := only_slip(reference.id, known.items.get(kind, {}))) is not None
-    ]
-    return near[0] if len(near) == 1 else None
-
-
+"""Items that a hint names."""
 GUESSED = 5
 """Unknown ids of a kind whose item is guessed at: where there are more, they are no slips."""
 
@@ -174,7 +39,7 @@ def awaited(unknown: Sequence[Reference], known: Index) -> list[Item]:
     of_kind = Counter(kind for _, kind in counted)
     for reference in unknown:
         id_, kind = reference.id, reference.kind
-        if counted[id_, kind] >= _AGREED or of_kind[kind] > GUESSED:
+        if counted[id_, kind] >= AGREED or of_kind[kind] > GUESSED:
             continue
         items = _of_kinds(kind, known)
         near: Sequence[str] = ()
@@ -204,31 +69,31 @@ def _unused(reference: Reference, known: Index) -> list[str]:
     ]
 
 
-def unknown_ids(unknown: Iterable[Reference], known: Index) -> Iterator[Diagnostic]:
-    """A finding for each reference to an id that is not there."""
-    found, compared = Flood(), 0
-    by_name: dict[str, Names] = {}
-    for number, reference in enumerate(unknown):
-        other = _of_another_kind(reference, known)
-        kind = ref.UNKNOWN_ID if other is None else ref.WRONG_KIND
-        if found.only_counts(kind.code, reference.node.file):
+def unknown_ids(
+    unknown: Iterable[Reference], known: Index, room: Room | None = None
+) -> Iterator[Diagnostic]:
+    """A finding for each id that is not there; one for each reference where a fix is near."""
+    found, compared = Flood(room=room), 0
+    suggestions = _Suggestions(known)
+    for number, one in enumerate(missing(unknown)):
+        other = _of_another_kind(one.references[0], known)
+        if other is not None:
+            for reference in one.references:
+                if not found.only_counts(ref.WRONG_KIND.code, reference.node.file):
+                    found.append(_wrong_kind(reference, known.items[other][one.id]))
             continue
-        if other is None:
-            suggest = number < SUGGESTED and compared < COMPARED
-            if suggest and reference.kind not in by_name:
-                by_name[reference.kind] = _by_name(_of_kinds(reference.kind, known))
-            names = by_name[reference.kind] if suggest else None
-            found.append(_unknown_id(reference, known, names))
-            compared += sum(len(known.items.get(kind, ())) for kind in kinds_of(reference.kind))
-        else:
-            found.append(_wrong_kind(reference, known.items[other][reference.id]))
+        suggest = number < SUGGESTED and compared < COMPARED
+        compared += sum(len(known.items.get(kind, ())) for kind in one.kinds)
+        meant = suggestions.surely_meant(one) if suggest else None
+        for reference in one.references if meant else one.references[:1]:
+            if not found.only_counts(ref.UNKNOWN_ID.code, reference.node.file):
+                hint = suggestions.hint(one, reference) if suggest else None
+                alone = meant is not None or len(one.references) == 1
+                told = _unknown_id(one, reference, hint, alone=alone)
+                if meant is not None and meant not in suggestions.beside(reference):
+                    told = replace(told, fix=instead(reference.node, meant, safe=False))
+                found.append(told)
     return iter(found)
-
-
-def bracketed(item: Item) -> Text:
-    """The title of an item, to be put behind its id; nothing where it has none."""
-    said = f" ({show(item.title_text, 60)})" if item.title_text else ""
-    return Text(said, said)
 
 
 def _wrong_kind(reference: Reference, other: Item) -> Diagnostic:
@@ -255,18 +120,100 @@ def _by_name(items: Table[str, Item]) -> Names:
     return found
 
 
-def _unknown_id(reference: Reference, known: Index, names: Names | None) -> Diagnostic:
-    """A finding for an id that is not there; without names, no one looks for what is meant."""
-    kinds = kinds_of(reference.kind)
-    name = label("kind", kinds[0])
-    hint = fix = None
-    if names is not None:
-        items = _of_kinds(reference.kind, known)
-        called = names.get(fold(reference.id), ())
-        hint = _named_so(called, items) or _nearest_ids(reference, items)
-        meant = called[0] if len(called) == 1 else only_slip(reference.id, items)
-        fix = instead(reference.node, meant, safe=False) if meant else None
-    return ref.UNKNOWN_ID.at(reference.location, hint=hint, fix=fix, kind=name, id=reference.id)
+class _Suggestions:
+    """What may be meant by ids that are not there; what was looked up for one serves the next."""
+
+    def __init__(self, known: Index) -> None:
+        self._known = known
+        self._items: dict[tuple[str, ...], dict[str, Item]] = {}
+        self._names: dict[tuple[str, ...], Names] = {}
+        self._beside: dict[tuple[int, str], frozenset[str]] = {}
+        self._hints: dict[tuple[object, ...], Text | None] = {}
+
+    def surely_meant(self, one: Missing) -> str | None:
+        """The one item that goes by what is written, or whose id is a slip away."""
+        items, names = self._of(one)
+        called = names.get(fold(one.id), ())
+        return called[0] if len(called) == 1 else only_slip(one.id, items)
+
+    def hint(self, one: Missing, reference: Reference) -> Text | None:
+        """What to write instead, and not what stands beside it already."""
+        what = one.id, one.kinds, type(reference.holder), reference.field
+        key: tuple[object, ...] = (*what, self.beside(reference))
+        if key not in self._hints and len(self._hints) > 2 * SUGGESTED:
+            key = what  # past so many each sort of place gets one hint, whatever stands beside
+        if key not in self._hints:
+            self._hints[key] = self._looked_for(one, reference)
+        return self._hints[key]
+
+    def _looked_for(self, one: Missing, reference: Reference) -> Text | None:
+        items, names = self._of(one)
+        beside = self.beside(reference)
+        called = [id_ for id_ in names.get(fold(one.id), ()) if id_ not in beside]
+        in_one = len(one.references) > 1 and self.surely_meant(one) is None
+        others = {id_: item for id_, item in items.items() if id_ not in beside}
+        return (
+            _named_so(called, items)
+            or _several(reference, items, names)
+            or _nearest_ids(reference, others, several=in_one)
+            or _there_are(others)
+        )
+
+    def beside(self, reference: Reference) -> frozenset[str]:
+        """The ids that stand in one list with a reference."""
+        key = id(reference.holder), reference.field
+        if key not in self._beside:
+            ids = (
+                getattr(reference.holder, naming.field)
+                for naming in leading(type(reference.holder)).names
+                if naming.key == reference.field and naming.many
+            )
+            self._beside[key] = frozenset(id_ for many in ids for id_ in many)
+        return self._beside[key]
+
+    def _of(self, one: Missing) -> tuple[dict[str, Item], Names]:
+        if one.kinds not in self._items:
+            self._items[one.kinds] = one.items(self._known)
+            self._names[one.kinds] = _by_name(self._items[one.kinds])
+        return self._items[one.kinds], self._names[one.kinds]
+
+
+def _unknown_id(
+    one: Missing, reference: Reference, hint: Text | None, *, alone: bool
+) -> Diagnostic:
+    """A finding for an id that is not there, with the other places that name it."""
+    others = () if alone else one.references[1 : _PLACES + 1]
+    kinds = [label("kind", kind) for kind in one.kinds]
+    count = len(one.references)
+    return ref.UNKNOWN_ID.at(
+        reference.location,
+        also=tuple(Related(other.location, _NAMED_TOO) for other in others),
+        hint=hint,
+        kind=Text(
+            " atau ".join(kind.indonesian for kind in kinds),
+            " or ".join(kind.english for kind in kinds),
+        ),
+        id=one.id,
+        places=Text("", "")
+        if alone
+        else Text(f", yang disebut di {count} tempat", f", which is named in {count} places"),
+    )
+
+
+_PLACES = 20
+"""Places that name an id, shown beside the first."""
+_NAMED_TOO = Text("disebut juga di sini", "named here too")
+
+
+def _there_are(items: Table[str, Item]) -> Text | None:
+    """All there is to choose from, where it is little."""
+    if not 0 < len(items) <= _PLACES:
+        return None
+    said = ", ".join(entitled(id_, show(item.title_text, 40)) for id_, item in items.items())
+    return Text(
+        f"yang ada: {said}; tulis salah satunya, atau tambahkan {{kind}} dengan id `{{id}}`",
+        f"there are: {said}; write one of them, or add the {{kind}} with the id `{{id}}`",
+    )
 
 
 def _of_another_kind(reference: Reference, known: Index) -> str | None:
@@ -285,16 +232,40 @@ def _named_so(called: Sequence[str], items: Table[str, Item]) -> Text | None:
     return Text(f"tulis id-nya: {' atau '.join(said)}", f"write its id: {' or '.join(said)}")
 
 
-def _nearest_ids(reference: Reference, items: Table[str, Item]) -> Text | None:
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\bdan\b)\s*")
+
+
+def _several(reference: Reference, items: Table[str, Item], names: Names) -> Text | None:
+    """What to write where several ids or names stand in the place of one."""
+    written = [part for part in _BETWEEN.split(reference.id[:200]) if part]
+    found = [part if part in items else "".join(names.get(fold(part), ())[:1]) for part in written]
+    if len(found) < 2 or not all(found):
+        return None
+    alone = one_id(type(reference.holder), reference.field, found[0])
+    said = ", ".join(f"`{id_}`" for id_ in found[:_SHOWN])
+    return alone or Text(
+        f"tulis tiap id sebagai butir sendiri: {said}", f"write each id as an item: {said}"
+    )
+
+
+def _nearest_ids(
+    reference: Reference, items: Table[str, Item], *, several: bool = False
+) -> Text | None:
     close = nearest(reference.id, items)
     if not close:
         return None
     said = [f"`{id_}` ({show(items[id_].title_text, 80)})" for id_ in close]
     alien = disguised(reference.id)
+    added = _OR_ADD if several else Text("", "")
     return Text(
-        f"mungkin {' atau '.join(said)}?{alien.indonesian}",
-        f"perhaps {' or '.join(said)}?{alien.english}",
+        f"mungkin {' atau '.join(said)}?{alien.indonesian}{added.indonesian}",
+        f"perhaps {' or '.join(said)}?{alien.english}{added.english}",
     )
+
+
+_OR_ADD = Text(
+    " bila bukan, tambahkan {kind} dengan id `{id}`", " if not, add the {kind} with the id `{id}`"
+)
 
 
 def perhaps(what: str, title: str | None) -> Text:
@@ -303,7 +274,47 @@ def perhaps(what: str, title: str | None) -> Text:
     return Text(f"mungkin {said}?", f"perhaps {said}?")
 
 
+# Books
+
+
+def no_book(state: BookState, known: Table[str, Text]) -> Diagnostic:
+    """A finding for the state of a book that there is not; `known` gives the titles of those."""
+    same = next((one for one in known if fold(one) == fold(state.book)), None)
+    close = same or only_slip(state.book, known)
+    said = [(id_, Text(f"`{id_}`", f"`{id_}`"), title) for id_, title in known.items()]
+    listed = Text(
+        ", ".join(f"{id_.indonesian} ({title.indonesian})" for _, id_, title in said),
+        ", ".join(f"{id_.english} ({title.english})" for _, id_, title in said),
+    )
+    hint = None
+    if close:
+        hint = Text(
+            f"mungkin `{close}`? pilihannya: {listed.indonesian}",
+            f"perhaps `{close}`? the choices are: {listed.english}",
+        )
+    node = state.node_at("book")
+    return sch.NOT_IN_LIST.at(
+        start_of(node),
+        hint=hint,
+        fix=instead(node, close, safe=same is not None) if close else None,
+        value=state.book,
+        key="book",
+        choices=listed,
+    )
+
+
 # Terms of the framework
+
+
+def not_in_edition(
+    references: Iterable[Reference], known: Index, edition: Framework, room: Room
+) -> Iterator[Diagnostic]:
+    """A finding for each term that the edition of the method does not have."""
+    found = Flood(room=room)
+    for reference in references:
+        if not found.only_counts(sch.NOT_IN_FRAMEWORK.code, reference.node.file):
+            found.append(not_in_framework(reference, known, edition))
+    return iter(found)
 
 
 def not_in_framework(reference: Reference, known: Index, edition: Framework) -> Diagnostic:
@@ -312,12 +323,14 @@ def not_in_framework(reference: Reference, known: Index, edition: Framework) -> 
     terms = known.items.get(kind, {})
     hint = fix = None
     if (meant := _alias(reference.id, terms.values())) is not None:
-        hint = perhaps(f"`{meant}`", terms[meant].title_text)
+        hint = _perhaps_term(terms[meant])
         fix = instead(reference.node, meant, safe=True)
     elif moved := _moved(reference, edition):
         hint = moved
+    elif (said := _by_part(reference.id, terms.values())) is not None:
+        hint = _perhaps_term(said)
     elif close := nearest(reference.id, terms, 1):
-        hint = perhaps(f"`{close[0]}`", terms[close[0]].title_text)
+        hint = _perhaps_term(terms[close[0]])
         slip = only_slip(reference.id, terms)
         fix = instead(reference.node, slip, safe=False) if slip else None
     elif not terms:
@@ -329,7 +342,7 @@ def not_in_framework(reference: Reference, known: Index, edition: Framework) -> 
         id=reference.id,
         kind=label("kind", kind),
         framework=edition.id,
-        choices=_listed(terms),
+        choices=_listed(_choices(reference, terms, edition)),
     )
 
 
@@ -337,13 +350,67 @@ def _listed(terms: Table[str, Item]) -> Text:
     """The ids of terms, with their titles where there are few."""
     if len(terms) > _FEW:
         told = listing(list(terms))
-    else:
-        titles = (f"`{id_}` ({show(term.title_text, 80)})" for id_, term in terms.items())
-        told = ", ".join(titles)
-    return Text(told, told)
+        return Text(told, told)
+    named = [_named(term) for term in terms.values()]
+    return Text(
+        ", ".join(name.indonesian for name in named), ", ".join(name.english for name in named)
+    )
 
 
-_FEW = 8
+_FEW = 12
+
+
+def _choices(reference: Reference, terms: Table[str, Item], edition: Framework) -> Table[str, Item]:
+    """The terms to choose from: of sub-dimensions those of the dimension that is named beside."""
+    beside = getattr(reference.holder, "dimension", None)
+    for dimension in edition.dimensions if reference.kind == "sub_dimension" else ():
+        if dimension.id == beside and dimension.sub_dimensions:
+            return {term.id: term for term in dimension.sub_dimensions}
+    return terms
+
+
+def _named(term: Item) -> Text:
+    """The id of a term with its name, in both languages."""
+    id_, english = show(str(getattr(term, "id", "")), 60), getattr(term, "english", "")
+    return Text(
+        f"`{id_}` ({show(term.title_text, 80)})",
+        f"`{id_}` ({show(english or term.title_text, 80)})",
+    )
+
+
+def _perhaps_term(term: Item) -> Text:
+    named = _named(term)
+    return Text(f"mungkin {named.indonesian}?", f"perhaps {named.english}?")
+
+
+_WORDS = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"\s*\(.*\)")
+_INITIALS = 2
+"""Letters that initials have at least."""
+
+
+def _by_part(written: str, terms: Iterable[Item]) -> Item | None:
+    """The one term whose id is among the words, or whose name or initials these are.
+
+    `APBD Kabupaten` is `apbd`, `SDM` is Sumber Daya Manusia: a guess, and no other name.
+    """
+    words = {fold(word) for word in _WORDS.findall(written[:100])} - {""}
+    wanted = fold(written[:100])
+    found = []
+    for term in terms:
+        name, initials = _short_of(term.title_text)
+        is_short = len(wanted) >= _INITIALS and initials.endswith(wanted)
+        if fold(str(getattr(term, "id", ""))) in words or name == wanted or is_short:
+            found.append(term)
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _short_of(title: str) -> tuple[str, str]:
+    """The title of a term without what is in brackets, and its initials, both folded."""
+    name = _IN_BRACKETS.sub("", title)
+    return fold(name), fold("".join(word[0] for word in _WORDS.findall(name)))
+
 
 _LEAVE_OUT = Text(
     "kerangka ini belum menetapkan pilihannya: kosongkan dengan menghapus kunci ini",

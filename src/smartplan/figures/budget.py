@@ -239,16 +239,20 @@ def regional_share(plan: Plan, kind: Money) -> Decimal | None:
 def ceiling_uses(plan: Plan) -> tuple[CeilingUse, ...]:
     """Every ceiling with the money planned under it, in the order of the years."""
     ordered = sorted(plan.roadmap.ceilings, key=lambda c: (c.year, c.fund is not None))
-    return tuple(_use(plan, ceiling) for ceiling in ordered)
+    limited = {(ceiling.year, ceiling.fund) for ceiling in ordered}
+    under = {one: _planned_under(plan, *one) for one in limited}
+    return tuple(CeilingUse(c, *under[c.year, c.fund]) for c in ordered)
 
 
-def _use(plan: Plan, ceiling: Ceiling) -> CeilingUse:
-    found = entries(plan, "planned", year=ceiling.year, fund=ceiling.fund)
+def _planned_under(
+    plan: Plan, year: int, fund: str | None
+) -> tuple[int, tuple[tuple[Program, int], ...], Basis | None]:
+    """What is planned of a year and fund: the sum, the programs, and what it rests on."""
+    found = entries(plan, "planned", year=year, fund=fund)
     sums: dict[str, int] = _sums(found, lambda entry: entry.program.id)
     programs = {entry.program.id: entry.program for entry in found}
     heaviest = sorted(sums, key=lambda id_: -sums[id_])
-    return CeilingUse(
-        ceiling,
+    return (
         sum(sums.values()),
         tuple((programs[id_], sums[id_]) for id_ in heaviest),
         weakest(entry.line for entry in found),

@@ -5,12 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from smartplan.figures.budget import KINDS, Money
-from smartplan.language import Text, label
+from smartplan.figures.wording import spoken
+from smartplan.language import Language, Text, label
 from smartplan.plan import Plan
 from smartplan.stages import STAGES
-from smartplan.stages.base import Item
+from smartplan.stages.base import Item, leading
+from smartplan.stages.framework import Named
+from smartplan.stages.monev import Realisation, ScheduleEntry
 from smartplan.stages.parts import Held, held
 from smartplan.stages.programs import BudgetLine, Program
+from smartplan.stages.scalars import Moment
+from smartplan.stages.team import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,8 @@ class Hop:
     id: str
     title: str
     field: str
+    words: Text | None = None
+    """What a reader calls a part without an id: `rapat Dewan Smart City, 5 Mei 2026`."""
 
     @property
     def key(self) -> str:
@@ -68,9 +75,9 @@ class Impact:
         return tuple(use for use in self.uses if use.end.kind == kind)
 
 
-def part_word(kind: str) -> Text:
-    """What a reader calls a kind, or the stage of a part without an id."""
-    return label("stage" if kind in STAGES else "kind", kind)
+def part_word(kind: str, count: int = 1) -> Text:
+    """What a reader calls so many of a kind, or the stage of a part without an id."""
+    return label("stage" if kind in STAGES else "kind" if count == 1 else "kinds", kind)
 
 
 def impact(plan: Plan, item: Item) -> Impact:
@@ -117,17 +124,52 @@ class _Graph:
         for reference in self.plan.index.users_of(kind, id_):
             place = self.where.get(id(reference.holder))
             if place is not None:
-                yield _hop(*place, reference.field)
+                yield _hop(self.plan, *place, reference.field)
 
 
-def _hop(stage: str, place: Held, field: str) -> Hop:
+def _hop(plan: Plan, stage: str, place: Held, field: str) -> Hop:
     item = place.item
     if item.kind:
         return Hop(item.kind, _id(item), item.title_text, field)
     if place.owner is not None:
         within = f"{place.path.partition('/')[0]}: {field}"
         return Hop(place.owner.kind, _id(place.owner), place.owner.title_text, within)
-    return Hop(stage, place.path, item.title_text, field)
+    return Hop(stage, place.path, item.title_text, field, _words(plan, item))
+
+
+_PARTS: dict[type[Item], tuple[Text, tuple[str, ...]]] = {
+    Realisation: (Text("realisasi", "realisation"), ("indicator", "period")),
+    ScheduleEntry: (Text("jadwal", "schedule entry"), ("what",)),
+    Person: (Text("pejabat", "official"), ("office",)),
+}
+"""Parts that may stand there twice: what they are, and what mostly tells them apart."""
+
+
+def _words(plan: Plan, item: Item) -> Text | None:
+    """A part by what it is and what tells it apart; None where nothing does."""
+    name = item.named_by
+    own = (label("item", name.word), name.fields) if name else _PARTS.get(type(item))
+    if own is None:
+        return None
+    word, fields = own
+    told = [_value(plan, item, one) for one in fields if vars(item)[one] is not None]
+    return Text(
+        f"{word.indonesian} {', '.join(one.indonesian for one in told)}",
+        f"{word.english} {', '.join(one.english for one in told)}",
+    )
+
+
+def _value(plan: Plan, item: Item, field: str) -> Text:
+    """A value as a reader knows it: a moment in words, an id by its title."""
+    value = vars(item)[field]
+    if isinstance(value, Moment):
+        return Text(spoken(value, Language.INDONESIAN), spoken(value, Language.ENGLISH))
+    kind = next((one.kind for one in leading(type(item)).names if one.field == field), "")
+    known = plan.find(kind, str(value)) if kind else None
+    if isinstance(known, Named):
+        return Text(known.name, known.english)
+    said = known.title_text if known is not None else str(value)
+    return Text(said, said)
 
 
 def _without_name(hop: Hop) -> Hop:

@@ -1,9 +1,7 @@
 """The items of the ministry's evaluation instrument, by section and year."""
 
 import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from smartplan.language import Text
@@ -50,9 +48,3 @@ def items_in(year: int, section: str | None = None) -> tuple[InstrumentItem, ...
     return tuple(
         item for item in instrument() if asked in item.years and section in (None, item.section)
     )
-
-
-def section_mean(scores: Iterable[Decimal]) -> Decimal | None:
-    """The score of a section: the plain mean of its items, to two decimals as published."""
-    found = tuple(scores)
-    return round(sum(found, Decimal(0)) / len(found), 2) if found else None

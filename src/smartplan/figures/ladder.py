@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from smartplan.diagnostics import Diagnostic, Severity
-from smartplan.language import Text
+from smartplan.diagnostics import Diagnostic, Severity, counted
+from smartplan.figures.wording import capitalised
+from smartplan.language import Text, label
 from smartplan.plan import Plan
 
 
@@ -22,11 +23,17 @@ class Stage:
     """What it holds: the field, the word for one, the English word for several."""
 
 
+def _called(file: str) -> Text:
+    """What findings call the stage of a file, as a heading."""
+    name = label("stage", file)
+    return Text(capitalised(name.indonesian), capitalised(name.english))
+
+
 STAGES_IN_ORDER = (
     Stage(
         1,
         "team",
-        Text("Penentuan tim", "Team"),
+        _called("team"),
         (
             ("agencies", Text("perangkat daerah", "agency"), "agencies"),
             ("officials", Text("pejabat", "official"), "officials"),
@@ -41,7 +48,7 @@ STAGES_IN_ORDER = (
     Stage(
         2,
         "theory",
-        Text("Penentuan teori", "Theory and law"),
+        _called("theory"),
         (
             ("concepts", Text("konsep", "concept"), "concepts"),
             ("principles", Text("prinsip", "principle"), "principles"),
@@ -52,7 +59,7 @@ STAGES_IN_ORDER = (
     Stage(
         3,
         "readiness",
-        Text("Analisis kesiapan", "Readiness"),
+        _called("readiness"),
         (
             ("profile", Text("data profil", "profile figure"), "profile figures"),
             ("elements", Text("unsur kesiapan", "readiness element"), "readiness elements"),
@@ -64,7 +71,7 @@ STAGES_IN_ORDER = (
     Stage(
         4,
         "vision",
-        Text("Visi, misi, dan arah kebijakan", "Vision, missions, policies"),
+        _called("vision"),
         (
             ("vision", Text("visi", "vision"), "visions"),
             ("alignment", Text("dokumen rujukan", "reference document"), "reference documents"),
@@ -78,7 +85,7 @@ STAGES_IN_ORDER = (
     Stage(
         5,
         "programs",
-        Text("Program prioritas", "Priority programs"),
+        _called("programs"),
         (("programs", Text("program", "program"), "programs"),),
     ),
     Stage(
@@ -90,7 +97,7 @@ STAGES_IN_ORDER = (
     Stage(
         7,
         "roadmap",
-        Text("Peta jalan", "Road map"),
+        _called("roadmap"),
         (
             ("phases", Text("tahap", "phase"), "phases"),
             ("tracks", Text("rumpun rencana aksi", "action family"), "action families"),
@@ -101,7 +108,7 @@ STAGES_IN_ORDER = (
     Stage(
         8,
         "monev",
-        Text("Alat monitoring dan evaluasi", "Monitoring and evaluation"),
+        _called("monev"),
         (
             ("indicators", Text("indikator", "indicator"), "indicators"),
             ("realisations", Text("realisasi", "realisation"), "realisations"),
@@ -116,7 +123,7 @@ STAGES_IN_ORDER = (
     Stage(
         9,
         "document",
-        Text("Penyelesaian dokumen", "Document"),
+        _called("document"),
         (
             ("books", Text("buku", "book"), "books"),
             ("legal", Text("peraturan penetapan", "adopting regulation"), "regulations"),
@@ -129,17 +136,17 @@ STAGES_IN_ORDER = (
     Stage(
         10,
         "outreach",
-        Text("Sosialisasi dan literasi", "Outreach"),
+        _called("outreach"),
         (("activities", Text("kegiatan", "activity"), "activities"),),
     ),
     Stage(
         None,
         "sources",
-        Text("Daftar sumber", "Sources"),
+        _called("sources"),
         (("sources", Text("sumber", "source"), "sources"),),
     ),
 )
-MANIFEST = Stage(None, "smartplan", Text("Manifes", "Manifest"), ())
+MANIFEST = Stage(None, "smartplan", _called("smartplan"), ())
 """Shown where something was found in it."""
 QUICK_WINS = 6
 
@@ -260,7 +267,7 @@ def ladder(
         rungs,
         tuple(_chapter(plan, rungs, chapter) for chapter in chapters),
         tuple(sorted(_steps(rungs, found), key=rank)),
-        Counter(diagnostic.severity for diagnostic in diagnostics),
+        _weights(diagnostics),
     )
 
 
@@ -296,7 +303,15 @@ def _rungs(plan: Plan, found: Mapping[str, Sequence[Diagnostic]]) -> Iterator[Ru
         if not plan.has(stage.file) or (state == "empty" and no_quick_win):
             state = "absent"
         own = () if stage.number == QUICK_WINS else found[stage.file]
-        yield Rung(stage, numbers, state, Counter(diagnostic.severity for diagnostic in own))
+        yield Rung(stage, numbers, state, _weights(own))
+
+
+def _weights(found: Iterable[Diagnostic]) -> Counter[Severity]:
+    """How many findings there are of each severity."""
+    weights: Counter[Severity] = Counter()
+    for diagnostic in found:
+        weights[diagnostic.severity] += diagnostic.count
+    return weights
 
 
 def _numbers(plan: Plan, stage: Stage) -> dict[str, int]:
@@ -368,4 +383,4 @@ def _from_findings(stage: Stage, found: Iterable[Diagnostic]) -> Iterator[Step]:
 
     for _, same in groupby(sorted(found, key=kind), key=kind):
         group = list(same)
-        yield Step(stage, group[0].severity, len(group), group[0])
+        yield Step(stage, group[0].severity, counted(group), group[0])

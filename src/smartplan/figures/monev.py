@@ -318,16 +318,6 @@ def _results(plan: Plan, survey: Survey) -> str:
     return "; ".join(found) or NONE.text
 
 
-SEVERAL = 3
-"""Realisations that outweigh one date: if most of them lie after it, the date is wrong."""
-
-
 def realised_later(plan: Plan) -> list[Realisation]:
     """The realisations of times that begin after the plan's own date."""
     return [one for one in plan.monev.realisations if one.period.first > plan.as_of]
-
-
-def is_dated_too_early(plan: Plan) -> bool:
-    """Whether the plan's own date, and not what it tells, must be wrong: MON006 tells it once."""
-    later = len(realised_later(plan))
-    return later >= SEVERAL and 2 * later > len(plan.monev.realisations)

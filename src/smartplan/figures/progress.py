@@ -34,6 +34,7 @@ from enum import StrEnum
 from typing import Literal
 
 from smartplan.figures.cells import either, rounded, short_agency, term
+from smartplan.figures.period import period_meant
 from smartplan.figures.spans import months_passed, year_moment
 from smartplan.language import Text, label
 from smartplan.plan import Plan, once
@@ -138,7 +139,12 @@ def indicators_in(plan: Plan, dimension: str | None) -> tuple[Indicator, ...]:
 
 
 def realisations_of(plan: Plan, indicator: Indicator) -> tuple[Realisation, ...]:
-    """What was measured by the plan's own date, in the order of the periods."""
+    """What was measured by the plan's own date, in the order of the periods.
+
+    Of several indicators with one id it is the first that was measured.
+    """
+    if plan.find("indicator", indicator.id) is not indicator:
+        return ()
     return _by_indicator(plan).get(indicator.id, ())
 
 
@@ -517,7 +523,7 @@ def is_stale(plan: Plan, indicator: Indicator) -> bool:
     A reason why there is none is not a value. The time counts from the start of the plan where
     the last value is older, or there is none.
     """
-    start = date(plan.manifest.period.start, 1, 1)
+    start = date(period_meant(plan).start, 1, 1)
     until = max(value_until(plan, indicator) or start, start)
     return months_passed(until, plan.as_of) >= 2 * MONTHS[indicator.frequency]
 

@@ -15,6 +15,7 @@ from smartplan.figures.cells import (
     when,
     years_text,
 )
+from smartplan.figures.period import period_meant
 from smartplan.figures.programs import programs_of
 from smartplan.figures.table import Cell, Column, Table, named, remark, stated
 from smartplan.figures.wording import capitalised
@@ -39,6 +40,7 @@ class Span:
         return self.first <= year <= self.last
 
 
+@once
 def phases(plan: Plan) -> tuple[Phase, ...]:
     """The phases in the order of their years."""
     return tuple(sorted(plan.roadmap.phases, key=lambda phase: (phase.start, phase.end)))
@@ -63,13 +65,22 @@ def _years(plan: Plan, count: int) -> str:
 
 def phases_in(plan: Plan, year: int) -> tuple[Phase, ...]:
     """The phases that hold a year: one in a sound plan."""
-    return tuple(phase for phase in phases(plan) if phase.start <= year <= phase.end)
+    years = _phases_by_year(plan)
+    if year not in years:
+        years[year] = tuple(phase for phase in phases(plan) if phase.start <= year <= phase.end)
+    return years[year]
+
+
+@once
+def _phases_by_year(_: Plan) -> dict[int, tuple[Phase, ...]]:
+    """The phases of the years that were asked for."""
+    return {}
 
 
 @once
 def unsettled_phases(plan: Plan) -> frozenset[str]:
     """Ids of phases that do not join: their years prove nothing about what stands in them."""
-    period = plan.manifest.period
+    period = period_meant(plan)
     found: set[str] = set()
     reached, before = period.start - 1, ""
     for phase in sorted(plan.roadmap.phases, key=lambda one: sorted((one.start, one.end))):
@@ -108,7 +119,8 @@ def standing(plan: Plan, milestone: Milestone) -> Standing:
 def phase_of(plan: Plan, milestone: Milestone) -> Phase | None:
     """The phase a milestone names, else the one its due date falls in."""
     if milestone.phase is not None:
-        return next((p for p in plan.roadmap.phases if p.id == milestone.phase), None)
+        named = plan.find("phase", milestone.phase)
+        return named if isinstance(named, Phase) else None
     return next(iter(phases_in(plan, milestone.due.last.year)), None)
 
 
@@ -116,21 +128,19 @@ def milestones_of(
     plan: Plan, *, phase: str | None = None, program: str | None = None
 ) -> tuple[Milestone, ...]:
     """Milestones by due date: all, or those of a phase or a program."""
-    found = _by_program(plan).get(program, ())
-    if phase is not None:
-        found = [m for m in found if (own := phase_of(plan, m)) is not None and own.id == phase]
-    return tuple(found)
+    return tuple(_milestones(plan).get((phase, program), ()))
 
 
 @once
-def _by_program(plan: Plan) -> Mapping[str | None, Sequence[Milestone]]:
-    """Milestones by due date: those of each program, and all under None."""
-    found = sorted(plan.roadmap.milestones, key=lambda milestone: milestone.due)
-    programs: dict[str | None, list[Milestone]] = {}
-    for milestone in found:
-        if milestone.program is not None:
-            programs.setdefault(milestone.program, []).append(milestone)
-    return {**programs, None: found}
+def _milestones(plan: Plan) -> Mapping[tuple[str | None, str | None], Sequence[Milestone]]:
+    """Milestones by due date: those of each phase, of each program, and of the two together."""
+    found: dict[tuple[str | None, str | None], list[Milestone]] = {}
+    for milestone in sorted(plan.roadmap.milestones, key=lambda milestone: milestone.due):
+        phase = phase_of(plan, milestone)
+        for own in {None, phase.id if phase else None}:
+            for program in {None, milestone.program}:
+                found.setdefault((own, program), []).append(milestone)
+    return found
 
 
 def milestones_outside_phases(plan: Plan) -> tuple[Milestone, ...]:
@@ -145,6 +155,11 @@ def milestones_by_standing(plan: Plan) -> dict[Standing, int]:
 
 def late_milestones(plan: Plan) -> tuple[Milestone, ...]:
     return tuple(m for m in milestones_of(plan) if standing(plan, m) == "late")
+
+
+def is_reversed(program: Program) -> bool:
+    """Whether a program ends before it starts: PRG007 tells that, and its years prove nothing."""
+    return None not in (program.start, program.end) and (program.end or 0) < (program.start or 0)
 
 
 def span(plan: Plan, program: Program) -> Span | None:

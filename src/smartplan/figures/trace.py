@@ -201,6 +201,15 @@ def code(plan: Plan, item: Item | None) -> str:
     return f"{letter}{place}" if place else NONE.text
 
 
+def marked_items(plan: Plan) -> tuple[tuple[str, Item], ...]:
+    """What every mark of the matrix stands for, from the plans above down."""
+    below = (*plan.vision.missions, *plan.vision.goals, *plan.vision.objectives)
+    return (
+        *((aligned_code(plan, one), one) for one in _all_aligned(plan)),
+        *((code(plan, one), one) for one in below),
+    )
+
+
 def trace_gaps(plan: Plan) -> tuple[Gap, ...]:
     """Everything in the chain that nothing carries or that carries nothing, from the top down."""
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from smartplan.figures.answers.reply import Answered, Evidence, Look, Reply
+from smartplan.figures.wording import counted
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.stages.team import Body, Meeting
@@ -47,7 +48,8 @@ def _met(kinds: Sequence[str], *, agencies: bool) -> Look:
                 write=_write_meeting(bodies[0], year),
             )
         good = [one for one in met if one.agencies or not agencies]
-        says = Text(f"{len(met)} rapat tahun {year}", f"met {len(met)} times in {year}")
+        often = "once" if len(met) == 1 else f"{len(met)} times"
+        says = Text(f"{len(met)} rapat tahun {year}", f"met {often} in {year}")
         if good:
             return Reply(Answered.THERE, says, _of_meetings(good))
         write = Text(
@@ -70,7 +72,7 @@ def _works(kinds: Sequence[str]) -> Look:
         if decided:
             says = Text(
                 f"{len(decided)} rapat tahun {year} menghasilkan keputusan",
-                f"decided something in {len(decided)} meetings of {year}",
+                f"decided something in {counted(len(decided), 'meeting', 'meetings')} of {year}",
             )
             return Reply(Answered.THERE, says, _of_meetings(decided))
         return Reply(

@@ -7,6 +7,7 @@ from smartplan.figures.answers.running import running
 from smartplan.figures.budget import KINDS, Entry, entries, funds_beyond, regional_funds
 from smartplan.figures.cells import share
 from smartplan.figures.schedule import programs_running_in
+from smartplan.figures.wording import counted
 from smartplan.language import Text, label, percent, rupiah
 from smartplan.nearest import listing
 from smartplan.plan import Plan
@@ -22,8 +23,9 @@ def _agencies(plan: Plan, year: int) -> Reply:
     says = Text(
         f"{len(leads)} perangkat daerah memimpin {len(led)} dari {len(programs)} program tahun "
         f"{year}; {len(shown)} berkode nomenklatur",
-        f"{len(leads)} agencies lead {len(led)} of {len(programs)} programs of {year}; "
-        f"{len(shown)} have a code",
+        f"{counted(len(leads), 'agency leads', 'agencies lead')} {len(led)} of "
+        f"{counted(len(programs), 'program', 'programs')} of {year}; "
+        f"{counted(len(shown), 'has', 'have')} a code",
     )
     if not programs:
         return running((), plan, year)
@@ -84,7 +86,8 @@ def _other_money(plan: Plan, year: int) -> Reply:
         firm = [entry for entry in found if entry.line.kind_ != "estimate"]
         says = Text(
             f"{len(found)} baris dana di luar APBD tahun {year}: {', '.join(funds)}",
-            f"{len(found)} lines of money from beyond in {year}: {', '.join(funds)}",
+            f"{counted(len(found), 'line', 'lines')} of money from beyond the regional budget in "
+            f"{year}: {', '.join(funds)}",
         )
         return Reply(
             Answered.THERE if firm else Answered.PARTLY,

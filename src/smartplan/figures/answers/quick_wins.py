@@ -5,6 +5,7 @@ from collections.abc import Callable
 from smartplan.figures.answers.reply import LISTED, Answered, Look, Reply, how_far, of_programs
 from smartplan.figures.answers.running import continued, new
 from smartplan.figures.programs import quick_wins
+from smartplan.figures.wording import counted
 from smartplan.language import Text
 from smartplan.nearest import listing
 from smartplan.plan import Plan
@@ -24,7 +25,7 @@ def _of_quick_wins(test: Callable[[Program], bool], what: Text) -> Look:
             return _no_quick_win()
         says = Text(
             f"{len(good)} dari {len(found)} quick win",
-            f"{len(good)} of {len(found)} quick wins",
+            f"{len(good)} of {counted(len(found), 'quick win', 'quick wins')}",
         )
         named = listing(short, LISTED)
         write = Text(

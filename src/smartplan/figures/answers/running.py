@@ -13,6 +13,7 @@ from smartplan.figures.answers.reply import (
 )
 from smartplan.figures.programs import programs_of
 from smartplan.figures.schedule import programs_running_in, programs_starting_in
+from smartplan.figures.wording import counted
 from smartplan.language import Text
 from smartplan.nearest import listing
 from smartplan.plan import Plan
@@ -49,7 +50,8 @@ def running(wanted: Iterable[Program], plan: Plan, year: int) -> Reply:
     silent = [one.id for one in wanted if one.id in planned and one.id not in names]
     says = Text(
         f"{len(ran)} dari {len(ran) + len(silent)} program yang direncanakan berjalan tahun {year}",
-        f"{len(ran)} of {len(ran) + len(silent)} programs planned for {year} ran",
+        f"{len(ran)} of {counted(len(ran) + len(silent), 'program', 'programs')} planned for "
+        f"{year} ran",
     )
     if not ran and not silent:
         return Reply(
@@ -114,7 +116,7 @@ def continued(wanted: Iterable[Program], plan: Plan, year: int, what: Text) -> R
         )
     says = Text(
         f"{len(still)} dari {len(before)} {what.indonesian} tahun {year - 1} masih berjalan",
-        f"{len(still)} of {len(before)} {what.english} of {year - 1} still run",
+        f"{what.english} of {year - 1} still running: {len(still)} of {len(before)}",
     )
     found = tuple(Evidence(told.at(), one.id, one.name) for one, told in still)
     return Reply(how_far(len(still), len(silent)), says, found, _write_progress(silent, year))
@@ -147,7 +149,7 @@ def new(started: Sequence[Program], year: int, what: Text) -> Reply:
         )
     says = Text(
         f"{len(started)} {what.indonesian} mulai tahun {year}",
-        f"{len(started)} {what.english} begin in {year}",
+        f"{what.english} that begin in {year}: {len(started)}",
     )
     return Reply(Answered.THERE, says, of_programs(started))
 
