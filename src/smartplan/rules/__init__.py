@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 
-from smartplan.choices import of_manifest, unknown_codes, weighed, without_effect
+from smartplan.choices import left_by, unknown_codes, weighed, without_effect
 from smartplan.diagnostics import Diagnostic, Kind, Location, Severity
-from smartplan.flood import EACH, Flood
+from smartplan.figures.dates import is_date_doubtful
+from smartplan.flood import EACH, Flood, Room
 from smartplan.kinds import KINDS
 from smartplan.load import Loaded
 from smartplan.plan import Plan
@@ -76,13 +77,16 @@ def judge(loaded: Loaded) -> Judged:
         parted = part(found, loaded.waivers, terms)
         waived = parted.aside
         found = parted.kept + with_subjects(weighed(parted.said, manifest), loaded.trees)
-    choice = of_manifest(manifest, codes)
-    return Judged(_ordered([d for d in found if choice.keeps(d)]), _ordered(waived))
+    return Judged(_ordered(left_by(manifest, found, codes)), _ordered(waived))
 
 
 def _bounded(found: list[Diagnostic]) -> list[Diagnostic]:
-    """The findings as they are where they are few, else the first of each code and the rest."""
-    return found if len(found) <= EACH else [*Flood(_ordered(found))]
+    """The findings as they are where they are few, else so many of them, errors first."""
+    if len(found) <= EACH:
+        return found
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    others = [one for one in found if one.severity is not Severity.ERROR]
+    return [*Flood([*_ordered(errors), *_ordered(others)])]
 
 
 def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -91,21 +95,25 @@ def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
 
 def _semantic(loaded: Loaded, plan: Plan) -> Iterator[Diagnostic]:
     """What the rules say, as hard as the state of each stage allows."""
-    states = _states(plan)
+    states, room = _states(plan), Room()
     wounded = _lines(loaded.wounded)
     doubtful = wounded | _lines(loaded.awaited)
     for rule in rules():
         silent = doubtful if rule.absence else wounded
-        for diagnostic in _run(rule, plan):
-            place = diagnostic.location
-            if (place.file.name, place.line) not in silent:
-                yield _soften(diagnostic, states)
+        spoken = (one for one in _run(rule, plan) if not _is_in(silent, one.location))
+        yield from Flood((_soften(one, states) for one in spoken), room)
+
+
+def _is_in(lines: frozenset[tuple[str, int]], place: Location) -> bool:
+    return (place.file.name, place.line) in lines
 
 
 def _run(rule: Rule, plan: Plan) -> Iterator[Diagnostic]:
     if not all(plan.has(stage) for stage in rule.stages):
         return
     if rule.absence and not plan.unsound.isdisjoint(rule.stages):
+        return
+    if rule.dated and is_date_doubtful(plan):
         return
     values = [plan if need == "plan" else getattr(plan, need) for need in rule.needs]
     for finding in rule.check(*values):
@@ -119,12 +127,9 @@ def _run(rule: Rule, plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _lines(ranges: list[Location]) -> frozenset[tuple[str, int]]:
-    """Every line of these ranges."""
-    return frozenset(
-        (place.file.name, line)
-        for place in ranges
-        for line in range(place.line, place.end_line + 1)
-    )
+    """Every line of these ranges, of which many may be the same."""
+    spans = {(place.file.name, place.line, place.end_line) for place in ranges}
+    return frozenset((file, at) for file, line, end in spans for at in range(line, end + 1))
 
 
 def _states(plan: Plan) -> dict[str, str]:

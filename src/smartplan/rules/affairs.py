@@ -60,3 +60,12 @@ def _by_name(known: Mapping[str, str], written: str) -> str | None:
         written, by_name, 1
     )
     return by_name[max(close, key=len)] if close else None
+
+
+_SPARE = re.compile(r"^\s+|\s+$|\s+(?=\.)|(?<=\.)\s+")
+"""Blanks around a code and beside its dots; one between two digits may stand for a dot."""
+
+
+def without_spare_blanks(code: str) -> str:
+    """A nomenclature code without the blanks that mean nothing."""
+    return _SPARE.sub("", code)

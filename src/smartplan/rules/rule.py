@@ -31,6 +31,8 @@ class Rule:
     needs: tuple[str, ...]
     absence: bool
     """Whether it tells of something that is not there; silent while a stage is unsound."""
+    dated: bool = False
+    """Whether it judges by the plan's own date; silent where that date is in doubt."""
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -57,19 +59,21 @@ def rule(  # noqa: PLR0913 - a finding owns this much text
     hint: Text,
     why: Text,
     basis: str | Text,
+    about: Text | None = None,
     absence: bool = False,
+    dated: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; its docstring holds the Wrong and Right examples.
 
     `basis` says where the demand comes from: a regulation, a study, the ministry's instrument, or
-    `our judgement`.
+    `our judgement`. `about` heads its page where the message without its values says too little.
     """
 
     def make(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
-        kind = Kind(code, name, severity, message, hint, why, check.__doc__ or "", basis)
+        kind = Kind(code, name, severity, message, hint, why, check.__doc__ or "", basis, about)
         code_of_check = check.__code__
         needs = code_of_check.co_varnames[: code_of_check.co_argcount]
-        return Rule(kind, check, needs, absence)
+        return Rule(kind, check, needs, absence, dated)
 
     return make

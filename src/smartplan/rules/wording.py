@@ -88,6 +88,17 @@ def booked(plan: Plan, book: str) -> Text:
 _UNTITLED = Text("", "")
 
 
+def or_waived(advice: Text, code: str, item: str) -> Text:
+    """Advice, and what to write where a finding is true and its owners can live with it."""
+    entry = f"`code: {code}`, `item: {{{item}}}`, `reason`, `owner`"
+    return Text(
+        f"{advice.indonesian}; bila memang benar dan diterima, catat dalam `waivers.yaml`: "
+        f"{entry}, dan `until`",
+        f"{advice.english}; if it is true and accepted, enter it in `waivers.yaml`: {entry} and "
+        "`until`",
+    )
+
+
 def money(amount: int) -> Text:
     """Rupiah in the reader's language."""
     return Text(rupiah(amount, Language.INDONESIAN), rupiah(amount, Language.ENGLISH))

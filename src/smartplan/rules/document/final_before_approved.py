@@ -15,7 +15,7 @@ from smartplan.stages.document import BookState, Document
     Severity.WARNING,
     message=Text(
         "buku {books} sudah final, tetapi tahap yang dimuatnya belum disetujui: {stages}",
-        "final before the stages they hold are approved ({stages}): {books}",
+        "{books}: state `final`, though these stages are not approved: {stages}",
     ),
     hint=Text(
         "setujui tahap itu di `stages`, atau ubah keadaan buku menjadi `review`",
@@ -25,6 +25,10 @@ from smartplan.stages.document import BookState, Document
         "Buku final dipakai sebagai ketetapan. Isi yang belum disetujui dapat berubah sesudah"
         " dicetak.",
         "A final book is used as settled. What is not approved may change after it is printed.",
+    ),
+    about=Text(
+        "buku … sudah final, tetapi tahap yang dimuatnya belum disetujui",
+        "a book is final before the stages it holds are approved",
     ),
     basis="our judgement",
     absence=True,

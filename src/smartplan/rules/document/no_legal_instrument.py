@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
+from smartplan.figures.period import period_meant
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -14,7 +15,7 @@ from smartplan.stages.document import Document
     Severity.WARNING,
     message=Text(
         "masterplan berjalan sejak {start} dan belum ditetapkan dengan peraturan",
-        "the masterplan runs since {start} and no instrument adopts it",
+        "the masterplan has run since {start} and no regulation adopts it",
     ),
     hint=Text(
         "tulis peraturan penetapannya di `legal`: jenis, nomor, tahun, dan judul",
@@ -33,6 +34,7 @@ from smartplan.stages.document import Document
         "Malang, https://github.com/Maisho20/Smart-City-2); baseline section, first item",
     ),
     absence=True,
+    dated=True,
 )
 def no_legal_instrument(plan: Plan, document: Document) -> Iterator[Finding]:
     """
@@ -42,8 +44,8 @@ def no_legal_instrument(plan: Plan, document: Document) -> Iterator[Finding]:
         smartplan: 1
         title: Rencana uji
         region: {code: "51.08", name: Buleleng, kind: kabupaten, province: Bali}
-        period: {start: 2023, end: 2032}
-        as_of: 2025-06-30
+        period: {start: 2024, end: 2033}
+        as_of: 2026-06-30
 
         # document.yaml
         books:  # DOC002
@@ -54,7 +56,7 @@ def no_legal_instrument(plan: Plan, document: Document) -> Iterator[Finding]:
         # document.yaml
         legal: {kind: perbup, number: "5", year: 2023, title: Masterplan, sources: [S1]}
     """
-    start = plan.manifest.period.start
+    start = period_meant(plan).start
     if document.legal is None and plan.as_of.year >= start + _YEARS:
         yield found(document.at(), start=str(start))
 

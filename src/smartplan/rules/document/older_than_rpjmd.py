@@ -39,6 +39,7 @@ from smartplan.stages.vision import Vision
         "five years",
     ),
     absence=True,
+    dated=True,
 )
 def older_than_rpjmd(plan: Plan, document: Document, vision: Vision) -> Iterator[Finding]:
     """

@@ -26,6 +26,10 @@ from smartplan.stages.document import Document, Revision
         "The history is read from top to bottom. Out of order, it is unclear which version is"
         " the last.",
     ),
+    about=Text(
+        "riwayat versi tidak berurutan",
+        "the history of versions is out of order",
+    ),
     basis="our judgement",
 )
 def revision_order(document: Document) -> Iterator[Finding]:

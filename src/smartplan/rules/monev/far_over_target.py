@@ -7,7 +7,7 @@ from smartplan.figures.progress import yearly_achievements
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import titled
+from smartplan.rules.wording import or_waived, titled
 from smartplan.stages.monev import Monev
 
 
@@ -20,15 +20,22 @@ from smartplan.stages.monev import Monev
         "the {year} realisation of indicator `{indicator}` ({name}) is {percent} % of its target "
         "({value} of {target})",
     ),
-    hint=Text(
-        "periksa satuan realisasi dan target; bila benar, naikkan target berikutnya atau "
-        "jelaskan dalam `note`",
-        "check the units of both; if they are right, raise the next targets or explain in `note`",
+    hint=or_waived(
+        Text(
+            "samakan satuan realisasi dan target, atau perbaiki target yang terlalu rendah",
+            "give both the same unit, or mend a target that is too low",
+        ),
+        "MON010",
+        "indicator",
     ),
     why=Text(
         "Capaian di atas dua ratus persen hampir selalu berarti satuannya berbeda atau "
         "targetnya terlalu rendah.",
         "More than two hundred percent nearly always means different units or a target too low.",
+    ),
+    about=Text(
+        "realisasi indikator `…` jauh di atas target",
+        "a realisation of indicator `…` lies far over its target",
     ),
     basis="our judgement",
 )
@@ -68,7 +75,7 @@ def far_over_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
         last, value, target = reached.realisation, reached.value, reached.target
         if reached.percent is None or last is None or value is None or target is None:
             continue
-        if reached.percent > _FAR and not any(one.note for one in reached.parts):
+        if reached.percent > _FAR:
             yield found(
                 last.at("value"),
                 indicator=reached.indicator.id,

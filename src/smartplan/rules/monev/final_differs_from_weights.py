@@ -27,10 +27,14 @@ from smartplan.stages.monev import Monev
         "check the sections, the final score, and the `profile` of that year and cohort",
     ),
     why=Text(
-        "Nilai akhir adalah jumlah berbobot bagiannya. Rumus ini cocok dengan nilai resmi 168"
-        " daerah sampai beda pembulatan 0,015.",
-        "The final score is the weighted sum of its sections. The formula reproduces the "
-        "official scores of 168 regions within a rounding of 0.015.",
+        "Nilai akhir adalah jumlah berbobot bagiannya. Rumus ini cocok dengan 168 nilai "
+        "akhir resmi dari 136 daerah, 2022 dan 2023, sampai beda pembulatan 0,015.",
+        "The final score is the weighted sum of its sections. The formula reproduces 168 "
+        "official final scores of 136 regions, of 2022 and 2023, within a rounding of 0.015.",
+    ),
+    about=Text(
+        "nilai akhir tidak sama dengan jumlah berbobot bagiannya",
+        "the final score is not the weighted sum of its sections",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "

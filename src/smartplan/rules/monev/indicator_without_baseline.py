@@ -29,14 +29,20 @@ from smartplan.stages.monev import Monev
         "Without a baseline no progress can be shown and no target judged. Where there is no "
         "data yet, the reason tells the reader so.",
     ),
+    about=Text(
+        "indikator `…` belum memiliki data dasar",
+        "indicator `…` has no baseline",
+    ),
     basis=Text(
-        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); sebuah kajian atas 22 rencana mendapati "
-        "dasar fakta sebagai bagian terlemah "
-        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
-        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); a study of 22 plans found the "
-        "factual basis to be the weakest part "
+        "indikator, data dasar, target, dan realisasi dalam pemantauan masterplan Kota "
+        "Surakarta 2022 "
+        "(https://brida.surakarta.go.id/e-riset/riset/detail/01e5b6ea-b271-4051-808a-83ed4e08b91d)"
+        "; sebuah kajian atas 22 rencana mendapati fakta dan partisipasi sebagai bagian "
+        "terlemah (http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
+        "indicators, baselines, targets and realisations in the monitoring of the masterplan "
+        "of Kota Surakarta 2022 "
+        "(https://brida.surakarta.go.id/e-riset/riset/detail/01e5b6ea-b271-4051-808a-83ed4e08b91d)"
+        "; a study of 22 plans found facts and participation to be the weakest parts "
         "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
     ),
 )

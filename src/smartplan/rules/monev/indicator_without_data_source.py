@@ -25,8 +25,11 @@ from smartplan.stages.monev import Monev
         "Next year's figure can be compared only if it comes from the same place.",
     ),
     basis=Text(
-        "Perpres 39/2019 Satu Data Indonesia meminta metadata pada setiap angka",
-        "Perpres 39/2019 Satu Data Indonesia asks for metadata with every figure",
+        "pertimbangan penyusun smartplan; Satu Data Indonesia (Perpres 39/2019) disebut "
+        "sebagai tujuan dalam laporan evaluasi kementerian 2022 "
+        "(https://github.com/Maisho20/Smart-City-2)",
+        "our judgement; Satu Data Indonesia (Perpres 39/2019) is named as a goal in the "
+        "ministry's evaluation report of 2022 (https://github.com/Maisho20/Smart-City-2)",
     ),
 )
 def indicator_without_data_source(monev: Monev) -> Iterator[Finding]:

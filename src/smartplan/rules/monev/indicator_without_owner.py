@@ -27,10 +27,12 @@ from smartplan.stages.monev import Monev
         "after a year.",
     ),
     basis=Text(
-        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program; setiap "
-        "indikator RPJMD menyebut perangkat daerahnya",
-        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program; "
-        "each indicator of an RPJMD names its agency",
+        "susunan RPJMD nyata dari misi, tujuan, dan sasaran sampai program, masing-masing "
+        "dengan indikator, target, dan perangkat daerahnya (Aceh Barat 2025–2029); "
+        "pertimbangan penyusun smartplan bagi masterplan",
+        "the order of a real RPJMD from mission, goal and objective to program, with "
+        "indicators, targets and agencies (Aceh Barat 2025–2029); our judgement for the "
+        "masterplan",
     ),
 )
 def indicator_without_owner(monev: Monev) -> Iterator[Finding]:

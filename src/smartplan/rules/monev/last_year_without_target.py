@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
+from smartplan.figures.period import period_meant
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -27,9 +28,16 @@ from smartplan.stages.monev import Indicator, Monev
         "The last year's target says what the whole plan promises. Without it the plan has no"
         " end to reach.",
     ),
+    about=Text(
+        "indikator `…` belum memiliki target tahun terakhir",
+        "indicator `…` has no target for the last year",
+    ),
     basis=Text(
-        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program",
-        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+        "pertimbangan penyusun smartplan; susunan RPJMD nyata dari misi, tujuan, dan sasaran "
+        "sampai program, masing-masing dengan indikator, target, dan perangkat daerahnya "
+        "(Aceh Barat 2025–2029)",
+        "our judgement; the order of a real RPJMD from mission, goal and objective to "
+        "program, with indicators, targets and agencies (Aceh Barat 2025–2029)",
     ),
 )
 def last_year_without_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
@@ -60,7 +68,7 @@ def last_year_without_target(plan: Plan, monev: Monev) -> Iterator[Finding]:
             targets: {2025: 50, 2033: 90}
             basis: proposal
     """
-    last = plan.manifest.period.end
+    last = period_meant(plan).end
     for indicator in monev.indicators:
         if last not in indicator.targets:
             place = indicator.at_key("targets")

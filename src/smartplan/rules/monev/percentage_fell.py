@@ -9,7 +9,7 @@ from smartplan.figures.progress import realisations_of
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken, titled
+from smartplan.rules.wording import or_waived, spoken, titled
 from smartplan.stages.monev import Monev, Realisation
 
 
@@ -22,9 +22,13 @@ from smartplan.stages.monev import Monev, Realisation
         "the percentage of indicator `{indicator}` ({name}) fell from {before} ({earlier}) to "
         "{value} ({period})",
     ),
-    hint=Text(
-        "periksa kedua angka, atau pakai `formula: final_value` bila ukurannya memang dapat turun",
-        "check both figures, or use `formula: final_value` if the measure can indeed fall",
+    hint=or_waived(
+        Text(
+            "periksa kedua angka, atau pakai `formula: final_value` bila ukurannya dapat turun",
+            "check both figures, or use `formula: final_value` if the measure can fall",
+        ),
+        "MON020",
+        "indicator",
     ),
     why=Text(
         "Persentase kumulatif tidak turun. Bila turun, salah satu angkanya keliru atau "
@@ -32,10 +36,7 @@ from smartplan.stages.monev import Monev, Realisation
         "A cumulative percentage does not fall. If it does, one figure is wrong or what it is"
         " a part of has changed.",
     ),
-    basis=Text(
-        "Permendagri 86/2017 tentang cara menghitung indikator",
-        "Permendagri 86/2017 on how indicators are computed",
-    ),
+    basis="our judgement",
 )
 def percentage_fell(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """
@@ -88,4 +89,4 @@ def percentage_fell(plan: Plan, monev: Monev) -> Iterator[Finding]:
 
 def _fell(before: Realisation, now: Realisation) -> bool:
     fell = before.value is not None and now.value is not None and now.value < before.value
-    return fell and now.note is None and before.period.last < now.period.first
+    return fell and before.period.last < now.period.first

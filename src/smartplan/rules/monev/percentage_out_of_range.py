@@ -28,10 +28,7 @@ from smartplan.stages.monev import Indicator, Monev
         "A percentage is a part of a whole. A figure outside 0 to 100 is usually a wrong unit"
         " or decimal point.",
     ),
-    basis=Text(
-        "Permendagri 86/2017 tentang cara menghitung indikator",
-        "Permendagri 86/2017 on how indicators are computed",
-    ),
+    basis="our judgement",
 )
 def percentage_out_of_range(monev: Monev) -> Iterator[Finding]:
     """

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.period import period_meant
 from smartplan.figures.schedule import unsettled_phases
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -30,14 +31,15 @@ from smartplan.stages.roadmap import Phase, Roadmap
         "target for that year there is nothing it can be said to have reached.",
     ),
     basis=Text(
-        "jangka satu, lima, dan sepuluh tahun yang ditetapkan targetnya (Purbalingga 2024, "
+        "jangka satu, lima, dan sepuluh tahun (Purbalingga 2024, "
         "https://purbalinggakab.go.id/?p=29497); bahwa target ada pada akhir setiap tahap "
         "adalah pertimbangan penyusun smartplan",
-        "the horizons of one, five and ten years for which targets are set (Purbalingga 2024, "
+        "the horizons of one, five and ten years (Purbalingga 2024, "
         "https://purbalinggakab.go.id/?p=29497); that a target stands at the end of each "
         "phase is our judgement",
     ),
     absence=True,
+    dated=True,
 )
 def phase_end_without_target(plan: Plan, monev: Monev, roadmap: Roadmap) -> Iterator[Finding]:
     """
@@ -86,7 +88,7 @@ def phase_end_without_target(plan: Plan, monev: Monev, roadmap: Roadmap) -> Iter
             baseline: {missing: Aduan baru dicatat mulai 2025}
             basis: proposal
     """
-    last = plan.manifest.period.end
+    last = period_meant(plan).end
     unsettled = unsettled_phases(plan)
     ends = {
         phase.end: phase

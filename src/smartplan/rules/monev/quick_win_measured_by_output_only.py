@@ -24,9 +24,10 @@ from smartplan.stages.programs import Programs
         "add an indicator of `level: outcome` or `impact` with `measures: [{program}]`",
     ),
     why=Text(
-        "Yang dinilai dari quick win ialah manfaat yang dirasakan warga, bukan barang yang "
-        "diadakan.",
-        "What is scored of a quick win is the benefit people feel, not what was bought.",
+        "Salah satu dari dua belas butir penilaian quick win ialah manfaat yang dirasakan "
+        "masyarakat, dan barang yang diadakan belum menunjukkannya.",
+        "One of the twelve items on quick wins is the benefit people feel, and what was "
+        "bought does not show it.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "

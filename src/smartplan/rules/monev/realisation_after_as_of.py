@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from smartplan.diagnostics import Related, Severity
-from smartplan.figures.monev import SEVERAL, is_dated_too_early, realised_later
+from smartplan.diagnostics import Severity
+from smartplan.figures.dates import is_dated_too_early
+from smartplan.figures.monev import realised_later
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import named, spoken
-from smartplan.stages.monev import Monev, Realisation
+from smartplan.stages.monev import Realisation
 
 
 @rule(
@@ -24,11 +25,15 @@ from smartplan.stages.monev import Monev, Realisation
     ),
     why=Text(
         "Yang belum terjadi bukan realisasi. Angka perkiraan ditulis sebagai target.",
-        "What has not happened is no realisation. An expectation is a target.",
+        "What has not happened is no realisation. An expected figure is written as a target.",
+    ),
+    about=Text(
+        "realisasi sesudah tanggal keadaan rencana",
+        "a realisation after the plan's own date",
     ),
     basis="our judgement",
 )
-def realisation_after_as_of(plan: Plan, monev: Monev) -> Iterator[Finding]:
+def realisation_after_as_of(plan: Plan) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -59,25 +64,8 @@ def realisation_after_as_of(plan: Plan, monev: Monev) -> Iterator[Finding]:
         realisations:
           - {indicator: layanan, period: 2025, value: 48, sources: [S1]}
     """
-    later = realised_later(plan)
-    if is_dated_too_early(plan):
-        yield found(
-            plan.manifest.at("as_of"),
-            also=tuple(Related(one.at("period"), _LATER) for one in later[:SEVERAL]),
-            hint=_MOVE,
-            what=_most(len(later), len(monev.realisations)),
-            as_of=plan.as_of,
-        )
-        return
-    for realisation in later:
+    for realisation in () if is_dated_too_early(plan) else realised_later(plan):
         yield found(realisation.at("period"), what=_one(plan, realisation), as_of=plan.as_of)
-
-
-_LATER = Text("realisasi sesudahnya", "a realisation after it")
-_MOVE = Text(
-    "majukan `as_of` ke tanggal data terakhir, atau perbaiki tahunnya",
-    "move `as_of` forward to the date of the latest data, or mend its year",
-)
 
 
 def _one(plan: Plan, realisation: Realisation) -> Text:
@@ -86,7 +74,3 @@ def _one(plan: Plan, realisation: Realisation) -> Text:
         f"realisasi indikator {indicator.indonesian} untuk {period.indonesian}",
         f"the realisation of indicator {indicator.english} for {period.english}",
     )
-
-
-def _most(count: int, every: int) -> Text:
-    return Text(f"{count} dari {every} realisasi", f"{count} of {every} realisations: their period")

@@ -7,7 +7,7 @@ from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.nearest import fold
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import titled
+from smartplan.rules.wording import or_waived, titled
 from smartplan.stages.monev import Monev, Survey
 
 
@@ -20,15 +20,19 @@ from smartplan.stages.monev import Monev, Survey
         "the survey `{survey}` ({name}) asks the same panel as {other} about another dimension: "
         "{panel}",
     ),
-    hint=Text(
-        "pilih pemakai layanan dimensi itu, dan beri nama kelompoknya di `panel`",
-        "choose users of that dimension's services, and name the group in `panel`",
+    hint=or_waived(
+        Text(
+            "pilih pemakai layanan dimensi itu, dan beri nama kelompoknya di `panel`",
+            "choose users of that dimension's services, and name the group in `panel`",
+        ),
+        "MON017",
+        "survey",
     ),
     why=Text(
-        "Penilai menolak survei yang diisi orang yang sama untuk dua dimensi, misalnya "
-        "peternak lele yang menilai pariwisata.",
-        "Assessors reject surveys answered by the same people for two dimensions, such as a "
-        "catfish farmer who rates tourism.",
+        "Penilai mencatat responden yang kurang tepat: lima puluh orang yang sama mengisi "
+        "survei dua dimensi, dan seorang peternak lele menilai branding pariwisata.",
+        "Assessors noted respondents that were ill-chosen: the same fifty people answered "
+        "for two dimensions, and a catfish farmer rated tourism branding.",
     ),
     basis=Text(
         "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
@@ -82,7 +86,7 @@ def same_panel(monev: Monev) -> Iterator[Finding]:
         if survey.panel is None:
             continue
         earlier = seen.setdefault(fold(survey.panel), survey)
-        if earlier.dimension != survey.dimension and survey.note is None:
+        if earlier.dimension != survey.dimension:
             there = Related(earlier.at("panel"), Text("yang pertama di sini", "the first is here"))
             yield found(
                 survey.at("panel"),

@@ -30,11 +30,13 @@ from smartplan.stages.monev import Evaluation, Monev
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); semua nilai 168 daerah dalam dua tahun "
-        "berada dalam skala ini",
+        "https://github.com/Maisho20/Smart-City-2); skala 0 sampai 4 disimpulkan dari "
+        "nilainya: semua nilai bagian dalam 168 hasil evaluasi 2022 dan 2023, dari 136 "
+        "daerah, berada di dalamnya",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); all scores of 168 regions in two "
-        "years lie in this scale",
+        "Malang, https://github.com/Maisho20/Smart-City-2); the scale of 0 to 4 is inferred "
+        "from the scores: all section scores in 168 results of 2022 and 2023, of 136 "
+        "regions, lie within it",
     ),
 )
 def section_score_out_of_scale(plan: Plan, monev: Monev) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from smartplan.stages.monev import Monev
     ),
     basis="our judgement",
     absence=True,
+    dated=True,
 )
 def stale_indicator(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """

@@ -31,6 +31,10 @@ from smartplan.stages.monev import Indicator, Monev
         "A target that moves against its formula is usually a slip of the pen or a formula "
         "upside down, and the achievement will be computed wrongly.",
     ),
+    about=Text(
+        "target indikator `…` bergerak berlawanan dengan rumusnya",
+        "the target of indicator `…` moves against its formula",
+    ),
     basis=Text(
         "pertimbangan penyusun smartplan, berdasarkan RPJMD nyata yang targetnya di bawah "
         "data dasarnya",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
+from smartplan.figures.period import period_meant
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -26,6 +27,10 @@ from smartplan.stages.monev import Monev
         "Target di luar masa rencana tidak dapat ditagih dan tidak tercetak dalam tabel target.",
         "Nobody can be held to a target outside the period, and the table of targets does not"
         " print it.",
+    ),
+    about=Text(
+        "target indikator `…` di luar jangka waktu rencana",
+        "a target of indicator `…` lies outside the plan's period",
     ),
     basis="our judgement",
 )
@@ -59,7 +64,7 @@ def target_outside_period(plan: Plan, monev: Monev) -> Iterator[Finding]:
             targets: {2025: 50, 2033: 90}
             basis: proposal
     """
-    period = plan.manifest.period
+    period = period_meant(plan)
     for indicator in monev.indicators:
         for year in indicator.targets:
             if not period.start <= year <= period.end:

@@ -26,15 +26,16 @@ from smartplan.stages.monev import Monev
     ),
     why=Text(
         "Monitoring berguna bila sebab tidak tercapainya target diketahui dan "
-        "ditindaklanjuti. Format pelaporan rencana pembangunan memuat faktor pendorong dan "
-        "penghambat.",
-        "Monitoring helps only where it is known why a target was missed. Reports on regional"
-        " plans carry what helped and what hindered.",
+        "ditindaklanjuti. Tanpa faktor penghambat, pembaca hanya melihat angka yang kurang.",
+        "Monitoring helps only where it is known why a target was missed, and something is "
+        "done about it. Without the obstacle a reader sees no more than a figure that falls "
+        "short.",
     ),
-    basis=Text(
-        "Permendagri 86/2017, formulir evaluasi hasil rencana",
-        "Permendagri 86/2017, forms of the evaluation of plan results",
+    about=Text(
+        "realisasi indikator `…` di bawah target tanpa faktor penghambat",
+        "a realisation of indicator `…` falls short of its target and names no obstacle",
     ),
+    basis="our judgement",
 )
 def under_target_without_obstacle(plan: Plan, monev: Monev) -> Iterator[Finding]:
     """
@@ -74,7 +75,7 @@ def under_target_without_obstacle(plan: Plan, monev: Monev) -> Iterator[Finding]
         if reached.state is not State.SHORT or last is None or target is None:
             continue
         value = reached.value
-        if value is not None and not any(one.obstacles or one.note for one in reached.parts):
+        if value is not None and not any(one.obstacles for one in reached.parts):
             yield found(
                 last.at("value"),
                 indicator=reached.indicator.id,

@@ -55,18 +55,23 @@ def unknown_evaluation_section(plan: Plan, monev: Monev) -> Iterator[Finding]:
             sources: [S1]
     """
     known = {section.id: section for section in plan.framework.evaluation_sections}
+    choices = several(known.values())
+    near_to: dict[str, list[str]] = {}
     for evaluation in monev.evaluations:
         for section in evaluation.sections:
             if section not in known:
                 place = evaluation.at("sections", section)
-                near = several(known[id_] for id_ in nearest(section, known, 1))
+                if section not in near_to and len(near_to) < _SUGGESTED:
+                    near_to[section] = nearest(section, known, 1)
+                near = several(known[id_] for id_ in near_to.get(section, ()))
                 perhaps = (
                     Text(f"mungkin {near.indonesian}? ", f"perhaps {near.english}? ")
                     if near.indonesian
                     else _UNLIKE
                 )
-                choices = several(known.values())
                 yield found(place, section=section, perhaps=perhaps, choices=choices)
 
 
 _UNLIKE = Text("", "")
+_SUGGESTED = 20
+"""Unknown sections that get a suggestion: finding the nearest is dear."""

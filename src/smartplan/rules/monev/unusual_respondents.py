@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import titled
+from smartplan.rules.wording import or_waived, titled
 from smartplan.stages.monev import Monev
 
 
@@ -18,9 +18,13 @@ from smartplan.stages.monev import Monev
         "the survey `{survey}` ({name}) has {respondents} respondents where the instrument "
         "asks for about {wanted}",
     ),
-    hint=Text(
-        "pilih {wanted} pemakai layanan yang sebenarnya, atau jelaskan jumlahnya dalam `note`",
-        "choose {wanted} real users of the service, or explain the number in `note`",
+    hint=or_waived(
+        Text(
+            "periksa angkanya; untuk survei berikutnya pilih sekitar {wanted} pemakai layanan",
+            "check the number; for the next survey choose about {wanted} users of the service",
+        ),
+        "MON016",
+        "survey",
     ),
     why=Text(
         "Bagian dampak dinilai melalui survei atas lima puluh pemakai. Penilai mencatat "
@@ -56,8 +60,7 @@ def unusual_respondents(monev: Monev) -> Iterator[Finding]:
           - {id: layanan, name: Survei, dimension: governance, date: 2024, respondents: 50}
     """
     for survey in monev.surveys:
-        far = abs(survey.respondents - _WANTED) > _TOLERANCE
-        if far and survey.note is None:
+        if abs(survey.respondents - _WANTED) > _TOLERANCE:
             yield found(
                 survey.at("respondents"),
                 survey=survey.id,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import titled
 from smartplan.stages.outreach import Outreach
@@ -27,7 +28,7 @@ from smartplan.stages.outreach import Outreach
     ),
     basis="our judgement",
 )
-def activity_without_reach(outreach: Outreach) -> Iterator[Finding]:
+def activity_without_reach(plan: Plan, outreach: Outreach) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -51,5 +52,6 @@ def activity_without_reach(outreach: Outreach) -> Iterator[Finding]:
             sources: [S1]
     """
     for activity in outreach.activities:
-        if activity.state == "held" and activity.reach is None:
+        is_held = activity.state == "held" and activity.date.first <= plan.as_of
+        if is_held and activity.reach is None:
             yield found(activity.at(), activity=activity.id, title=titled(activity))

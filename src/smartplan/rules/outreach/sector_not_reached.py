@@ -15,12 +15,14 @@ from smartplan.stages.outreach import Outreach
     "OUT001",
     Severity.WARNING,
     message=Text(
-        "belum ada kegiatan yang menjangkau unsur {sectors}",
-        "no activity has reached: {sectors}",
+        "belum ada kegiatan terlaksana (`state: held`) yang menjangkau unsur {sectors}",
+        "no activity held so far (`state: held`) has reached: {sectors}",
     ),
     hint=Text(
-        "tambahkan kegiatan dengan `audience` unsur tersebut",
-        "add activities with that `audience`",
+        "catat kegiatan yang sudah terlaksana dengan `state: held` dan unsur itu dalam "
+        "`audience`; kegiatan yang baru direncanakan belum dihitung",
+        "record the activities held, with `state: held` and those sectors in `audience`; what is "
+        "only planned does not count yet",
     ),
     why=Text(
         "Perangkat daerah dan warga yang tidak mengenal rencana tidak menjalankannya. "
@@ -28,15 +30,22 @@ from smartplan.stages.outreach import Outreach
         "Agencies and people who do not know a plan do not carry it out. Socialisation and "
         "literacy are the last stage of the method.",
     ),
+    about=Text(
+        "belum ada kegiatan terlaksana yang menjangkau unsur …",
+        "no activity held so far has reached some sectors",
+    ),
     basis=Text(
-        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); sebuah kajian tentang Kota Tangerang "
-        "mendapati sosialisasi yang lemah "
-        "(https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)",
-        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); a study of Kota Tangerang found "
-        "weak socialisation "
-        "(https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)",
+        "sosialisasi yang lemah dicatat dalam laporan evaluasi Kabupaten Malang 2022 "
+        "(https://github.com/Maisho20/Smart-City-2) dan dalam sebuah kajian tentang Kota "
+        "Tangerang "
+        "(https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)"
+        "; sosialisasi dan literasi sebagai tahap kesepuluh "
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
+        "weak socialisation is noted in the evaluation report of Kabupaten Malang 2022 "
+        "(https://github.com/Maisho20/Smart-City-2) and in a study of Kota Tangerang "
+        "(https://123dok.com/document/q7w962vd-strategi-implementasi-tata-pemerintahan-berbasis-pengembangan-konsep-smart.html)"
+        "; socialisation and literacy as the tenth stage "
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
     ),
     absence=True,
 )

@@ -51,6 +51,12 @@ def code_without_quotes(plan: Plan) -> Iterator[Finding]:
             name: Portal layanan
             dimension: governance
             nomenclature: [2.16]  # PLN006
+        # team.yaml
+        agencies:
+          - id: kominfo
+            name: Dinas Komunikasi dan Informatika
+            affairs: ["2.16", 2.20]  # PLN006
+            sources: [S1]
 
     Right:
 
@@ -76,6 +82,10 @@ def _codes(plan: Plan) -> Iterator[Node]:
         for program in plan.programs.programs:
             for position in range(len(program.nomenclature)):
                 yield program.node_at("nomenclature", position)
+    if _may_be_bare("affairs", plan.files.get("team", ())):
+        for agency in plan.team.agencies:
+            for position in range(len(agency.affairs)):
+                yield agency.node_at("affairs", position)
 
 
 _IN_QUOTES = r"""["']?+:\s*+(?:["']|\[(?:\s*+(?:"[^"]*+"|'[^']*+')\s*+,?+)*+\s*+\])"""

@@ -67,9 +67,5 @@ def derived_without_derivation(plan: Plan) -> Iterator[Finding]:
         plan.outreach,
     )
     for item in (one for stage in stages for one in walk(stage)):
-        if isinstance(item, Sourced) and item.basis == "derived" and not _explained(item):
+        if isinstance(item, Sourced) and item.basis == "derived" and item.derivation is None:
             yield found(item.at("basis"))
-
-
-def _explained(item: Sourced) -> bool:
-    return item.derivation is not None or item.note is not None

@@ -9,6 +9,7 @@ from smartplan.language import Text
 from smartplan.nearest import fold
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
+from smartplan.rules.values import allows, tells
 from smartplan.rules.wording import quantity, spoken, titled
 from smartplan.stages.base import Figure, Sourced
 from smartplan.stages.monev import Baseline, Indicator, Realisation
@@ -24,10 +25,10 @@ from smartplan.stages.scalars import Moment
         "{what} for {year} is {here} here, but {other} in {where}",
     ),
     hint=Text(
-        "samakan keduanya menurut sumber yang lebih kuat, atau jelaskan bedanya dalam `note` pada "
-        "salah satunya",
-        "make the two agree after the stronger source, or tell in a `note` of either why they "
-        "differ",
+        "samakan keduanya menurut sumber yang lebih kuat, atau jelaskan bedanya dalam `note` di "
+        "sini, dengan menyebut nilai yang lain, {other}",
+        "make the two agree after the stronger source, or tell in a `note` here why they differ, "
+        "naming the other value, {other}",
     ),
     why=Text(
         "Satu data yang berbeda antara profil daerah dan pengukuran membuat pembaca meragukan "
@@ -35,13 +36,16 @@ from smartplan.stages.scalars import Moment
         "One fact that differs between the profile of the region and its measurement makes a "
         "reader doubt both, and progress is reckoned from an uncertain start.",
     ),
+    about=Text(
+        "satu data bernilai dua: berbeda antara dua tahap",
+        "one fact has two values in two stages",
+    ),
     basis=Text(
-        "Perpres 39/2019 tentang Satu Data Indonesia (satu standar bagi satu data), yang "
-        "disebut sebagai tujuan dalam laporan evaluasi kementerian 2022 "
+        "pertimbangan penyusun smartplan; Satu Data Indonesia (Perpres 39/2019) disebut "
+        "sebagai tujuan dalam laporan evaluasi kementerian 2022 "
         "(https://github.com/Maisho20/Smart-City-2)",
-        "Perpres 39/2019 on Satu Data Indonesia (one standard for a datum), named as a goal "
-        "in the ministry's evaluation report of 2022 "
-        "(https://github.com/Maisho20/Smart-City-2)",
+        "our judgement; Satu Data Indonesia (Perpres 39/2019) is named as a goal in the "
+        "ministry's evaluation report of 2022 (https://github.com/Maisho20/Smart-City-2)",
     ),
 )
 def fact_with_two_values(plan: Plan) -> Iterator[Finding]:
@@ -98,7 +102,7 @@ def fact_with_two_values(plan: Plan) -> Iterator[Finding]:
             topic: keuangan
             name: Pendapatan asli daerah
             unit: rupiah
-            values: [{year: 2023, value: 223512345678, sources: [S1]}]
+            values: [{year: 2023, value: 223500000000, sources: [S1]}]
 
         # monev.yaml
         indicators:
@@ -110,44 +114,61 @@ def fact_with_two_values(plan: Plan) -> Iterator[Finding]:
             baseline: {year: 2023, value: 223.5, sources: [S1]}
             basis: proposal
         realisations:
-          - {indicator: pendapatan, period: 2024, value: 251, sources: [S1]}
+          - indicator: pendapatan
+            period: 2023
+            value: 225.1
+            note: Sesudah audit; laporan sebelumnya menulis 223,5 miliar.
+            sources: [S1]
     """
-    profile: dict[tuple[str, str], list[_Told]] = {}
+    profile: dict[_Key, list[_Told]] = {}
     for statistic in plan.readiness.profile:
         unit = statistic.unit or ""
         for value in statistic.values:
             one = _told(value, value.year, unit, _PROFILE, statistic)
-            profile.setdefault((fold(statistic.name), _base(unit)[0]), []).extend(one)
+            profile.setdefault((fold(statistic.name), _base(unit)[0], value.year), []).extend(one)
     realised: dict[str, list[Realisation]] = {}
     for realisation in plan.monev.realisations:
         realised.setdefault(realisation.indicator, []).append(realisation)
     for indicator in plan.monev.indicators:
         unit, start = indicator.unit, indicator.baseline
-        others = list(profile.get((fold(indicator.name), _base(unit)[0]), ()))
-        if start is not None:
-            own = _told(start, start.year, unit, _BASELINE, indicator)
-            yield from _against(indicator, own, others)
-            others.extend(own)
-        for realisation in realised.get(indicator.id, ()) if others else ():
+        name = fold(indicator.name), _base(unit)[0]
+        begun: list[_Told] = []
+        if start is not None and start.year is not None:
+            begun = _told(start, start.year, unit, _BASELINE, indicator)
+            yield from _against(indicator, begun, profile.get((*name, start.year), []))
+        for realisation in realised.pop(indicator.id, ()):
             own = _told(realisation, realisation.period, unit, _REALISED, indicator)
-            yield from _against(indicator, own, others)
+            others = profile.get((*name, realisation.period), [])
+            same = [one for one in begun if one.moment == realisation.period]
+            yield from _against(indicator, own, [*others[:_FEW], *same] if same else others)
+
+
+_Key = tuple[str, str, Moment]
+"""What makes two figures one fact: the name and the unit, folded, and the time."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A figure, where it stands, and whether the plan tells why it may differ."""
+    """A figure, where it stands, and what the plan says of it."""
 
     figure: Figure
     moment: Moment
     value: Decimal
     unit: str
     where: Text
-    explained: bool
+    notes: tuple[str | None, ...]
 
     def agrees(self, other: "_Told") -> bool:
         """Whether the two are one value, as finely as the coarser of them is written."""
         (mine, step), (its, its_step) = self.exact(), other.exact()
         return abs(mine - its) <= max(step, its_step) / 2
+
+    def may_differ(self, other: "_Told") -> bool:
+        """Whether a source leaves room for the other, or a note of the one names the other."""
+        (mine, _), (its, _) = self.exact(), other.exact()
+        if allows(self.figure, mine, its) or allows(other.figure, its, mine):
+            return True
+        return tells(self.notes, other.value) or tells(other.notes, self.value)
 
     def exact(self) -> tuple[Decimal, Decimal]:
         """The value in the base unit, and what its last digit is worth."""
@@ -162,24 +183,23 @@ class _Told:
 
 def _told(
     figure: Baseline | Realisation | Value,
-    moment: Moment | None,
+    moment: Moment,
     unit: str,
     where: Text,
     holder: Sourced,
 ) -> list[_Told]:
-    """The figure if it is a number of a moment in a unit; at most one."""
-    if figure.value is None or moment is None or not unit:
+    """The figure if it is a number in a unit; at most one."""
+    if figure.value is None or not unit:
         return []
-    explained = bool(holder.note or figure.note or figure.qualifier)
-    return [_Told(figure, moment, figure.value, unit, where, explained)]
+    return [_Told(figure, moment, figure.value, unit, where, (figure.note, holder.note))]
 
 
-def _against(indicator: Indicator, own: list[_Told], others: list[_Told]) -> Iterator[Finding]:
+def _against(indicator: Indicator, own: list[_Told], rivals: list[_Told]) -> Iterator[Finding]:
     for mine in own:
-        rivals = [other for other in others if other.moment == mine.moment]
-        if any(one.explained or one.agrees(mine) for one in rivals) or mine.explained:
+        few = rivals[:_FEW]
+        if any(one.agrees(mine) or mine.may_differ(one) for one in few):
             continue
-        for rival in rivals[:1]:
+        for rival in few[:1]:
             there = Text("nilai yang lain", "the other value")
             yield found(
                 mine.figure.at("value"),
@@ -190,6 +210,10 @@ def _against(indicator: Indicator, own: list[_Told], others: list[_Told]) -> Ite
                 other=rival.amount,
                 where=rival.where,
             )
+
+
+_FEW = 20
+"""Values of one fact that one is held against: more of them are contradictions of their own."""
 
 
 def _base(unit: str) -> tuple[str, Decimal]:

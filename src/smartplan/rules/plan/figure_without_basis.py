@@ -34,13 +34,17 @@ from smartplan.rules.rule import Finding, found, rule
         "money, progress, the time of quick wins, milestones, ceilings, baselines, targets, "
         "realisations, evaluations, surveys, the adopting instrument, approvals and outreach.",
     ),
+    about=Text(
+        "angka atau keterangan belum menyebut sumber atau dasarnya",
+        "a figure or a fact names neither a source nor a basis",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); jawaban tanpa bukti yang sah adalah "
-        "keluhan pertama asesor pada 2022",
+        "https://github.com/Maisho20/Smart-City-2); jawaban tanpa bukti yang sah dicatat "
+        "asesor pada 2022",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); answers without valid evidence "
-        "are the assessors' first complaint of 2022",
+        "were noted by assessors in 2022",
     ),
 )
 def figure_without_basis(plan: Plan) -> Iterator[Finding]:

@@ -26,6 +26,10 @@ from smartplan.rules.rule import Finding, found, rule
         "The logo is published with the site: a file with scripts or links in it can be used to "
         "mislead readers, and a missing one leaves a hole in every page.",
     ),
+    about=Text(
+        "logo tidak dapat ditampilkan",
+        "the logo cannot be shown",
+    ),
     basis="our judgement",
 )
 def logo_cannot_be_shown(plan: Plan) -> Iterator[Finding]:

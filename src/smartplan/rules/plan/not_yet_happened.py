@@ -2,30 +2,31 @@
 
 from collections.abc import Iterator
 
-from smartplan.diagnostics import Severity
-from smartplan.figures.monev import is_dated_too_early
-from smartplan.figures.spans import year_moment
-from smartplan.language import Text, label
+from smartplan.diagnostics import Related, Severity
+from smartplan.figures.dates import Event, all_later, events_later, is_dated_too_early
+from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import spoken
 from smartplan.stages.base import Item
-from smartplan.stages.document import Document
-from smartplan.stages.monev import Monev
-from smartplan.stages.scalars import Moment
-from smartplan.stages.team import Team
+from smartplan.stages.outreach import OutreachActivity
+from smartplan.stages.programs import BudgetLine, Progress
+from smartplan.stages.team import Workshop
+from smartplan.stages.theory import LegalBasis
 
 
 @rule(
     "PLN011",
     Severity.ERROR,
     message=Text(
-        "{what} {when} belum terjadi pada tanggal keadaan rencana, {as_of}",
-        "{what} of {when} has not happened by the plan's own date, {as_of}",
+        "{what}, {when}, belum terjadi pada tanggal keadaan rencana, {as_of}",
+        "{what}, {when}, has not happened by the plan's own date, {as_of}",
     ),
     hint=Text(
-        "perbaiki tanggalnya, tulis sebagai rencana, atau majukan `as_of` dalam smartplan.yaml",
-        "mend the date, write it as planned, or move `as_of` in smartplan.yaml forward",
+        "perbaiki tanggalnya; bila memang belum terjadi, hapus dari sini sampai terjadi; bila "
+        "sudah terjadi, majukan `as_of` dalam smartplan.yaml",
+        "mend the date; if it has not happened, take it out until it has; if it has, move `as_of` "
+        "in smartplan.yaml forward",
     ),
     why=Text(
         "Terlambat, lewat, dan sudah terjadi dihitung dari tanggal keadaan rencana. Rapat, "
@@ -34,6 +35,10 @@ from smartplan.stages.team import Team
         "Late, over and done are judged by the plan's own date. Meetings, progress, money spent "
         "and results of evaluations after it do not count, and a book that tells of them tells "
         "of what is not there.",
+    ),
+    about=Text(
+        "yang diceritakan sebagai terjadi belum terjadi pada tanggal keadaan rencana",
+        "what is told as done has not happened by the plan's own date",
     ),
     basis="our judgement",
 )
@@ -66,74 +71,58 @@ def not_yet_happened(plan: Plan) -> Iterator[Finding]:
         evaluations:
           - {year: 2024, final: 3.1, sources: [S1]}
     """
-    for item, key, moment, what in () if is_dated_too_early(plan) else _events(plan):
-        if moment is not None and moment.first > plan.as_of:
-            yield found(item.at(key), what=what, when=spoken(moment), as_of=plan.as_of)
+    if is_dated_too_early(plan):
+        yield _once(plan, all_later(plan))
+        return
+    for item, key, moment, what in events_later(plan):
+        planned = _PLANNED.get(type(item))
+        hint = _hint(planned) if planned else None
+        yield found(item.at(key), hint=hint, what=what, when=spoken(moment), as_of=plan.as_of)
 
 
-Event = tuple[Item, str, Moment | None, Text]
-"""What is told as having happened: the item, the key of its date, the date, what it is."""
+_PLANNED: dict[type[Item], str] = {
+    OutreachActivity: "state: planned",
+    Workshop: "state: planned",
+    Progress: "state: planned",
+    BudgetLine: "kind: planned",
+    LegalBasis: "status: draft",
+}
+"""What is written of one that is still to come, where such a one has a place in a plan."""
 
 
-def _events(plan: Plan) -> Iterator[Event]:
-    yield from _of_team(plan.team)
-    yield from _of_programs(plan)
-    yield from _of_monev(plan.monev)
-    yield from _of_document(plan.document)
-    for law in plan.theory.legal_basis:
-        if law.status != "draft":
-            yield law, "date" if law.date else "year", law.date or year_moment(law.year), _LAW
-    for activity in plan.outreach.activities:
-        if activity.state == "held":
-            yield activity, "date", activity.date, label("kind", "outreach_activity")
+def _hint(planned: str) -> Text:
+    return Text(
+        f"perbaiki tanggalnya; bila memang belum terjadi, tulis `{planned}`; bila sudah terjadi, "
+        "majukan `as_of` dalam smartplan.yaml",
+        f"mend the date; if it has not happened, write `{planned}`; if it has, move `as_of` in "
+        "smartplan.yaml forward",
+    )
 
 
-def _of_team(team: Team) -> Iterator[Event]:
-    for body in team.bodies:
-        if body.decree:
-            yield body.decree, "date", body.decree.date, label("item", "decree")
-    for meeting in team.meetings:
-        yield meeting, "date", meeting.date, label("item", "meeting")
-    for agreement in team.agreements:
-        yield agreement, "date", agreement.date, label("kind", "agreement")
-    for workshop in team.workshops:
-        if workshop.state == "held":
-            yield workshop, "start", workshop.start, label("kind", "workshop")
+_SHOWN = 5
+"""Things after the plan's own date that are shown beside it, where it is the one to mend."""
 
 
-def _of_programs(plan: Plan) -> Iterator[Event]:
-    for program in plan.programs.programs:
-        for entry in program.progress:
-            if entry.state != "planned":
-                yield entry, "year", entry.year, label("item", "progress")
-        for line in program.budget:
-            if line.kind_ == "realised" and line.year > plan.as_of.year:
-                yield line, "year", year_moment(line.year), label("item", "money_spent")
+def _once(plan: Plan, later: tuple[Event, ...]) -> Finding:
+    """One finding for all, where the date itself stands."""
+    _, _, moment, last = max(later, key=lambda event: event[2].last)
+    when, count = spoken(moment), len(later)
+    return found(
+        plan.manifest.at("as_of"),
+        also=tuple(Related(item.at(key), what) for item, key, _, what in later[:_SHOWN]),
+        hint=_MOVE,
+        what=Text(f"{count} hal", f"the latest of {count} things"),
+        when=Text(
+            f"yang paling akhir {last.indonesian}, {when.indonesian}",
+            f"{last.english}, {when.english}",
+        ),
+        as_of=plan.as_of,
+    )
 
 
-def _of_monev(monev: Monev) -> Iterator[Event]:
-    for evaluation in monev.evaluations:
-        key = next((one for one in ("date", "published") if getattr(evaluation, one)), "year")
-        moment = evaluation.date or evaluation.published or year_moment(evaluation.year)
-        yield evaluation, key, moment, label("item", "evaluation")
-    for survey in monev.surveys:
-        yield survey, "date", survey.date, label("kind", "survey")
-    for indicator in monev.indicators:
-        if indicator.baseline and indicator.baseline.value is not None:
-            yield indicator.baseline, "year", indicator.baseline.year, label("item", "baseline")
-
-
-def _of_document(document: Document) -> Iterator[Event]:
-    if document.legal:
-        yield document.legal, "date", document.legal.date, label("item", "legal")
-    for approval in document.approvals:
-        yield approval, "date", approval.date, label("item", "approval")
-    for revision in document.revisions:
-        yield revision, "date", revision.date, label("item", "revision")
-    for book in document.books:
-        yield book, "date", book.date, label("item", "book")
-    for stage in document.stages:
-        yield stage, "date", stage.date, label("item", "stage")
-
-
-_LAW = label("kind", "legal_basis")
+_MOVE = Text(
+    "majukan `as_of` sampai sesudah semuanya; bila `as_of` memang benar, perbaiki tanggal di "
+    "tempat-tempat itu atau tulis sebagai rencana",
+    "move `as_of` forward past them all; where `as_of` is right, mend the dates in those places "
+    "or write them as planned",
+)

@@ -7,6 +7,7 @@ from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import titled
+from smartplan.shapes import stages_naming
 from smartplan.stages.sources import Sources
 
 
@@ -49,8 +50,8 @@ def source_never_cited(plan: Plan, sources: Sources) -> Iterator[Finding]:
         sources:
           - {id: S1, title: Laporan, date: 2025, where: Arsip, kind: government, confidence: A}
     """
-    if plan.unsound:
-        return  # what had to be left out may be what cites the source
+    if plan.unsound or not all(plan.has(stage) for stage in stages_naming("source")):
+        return  # what is left out, or not written yet, may be what cites the source
     for source in sources.sources:
         if not plan.index.is_used("source", source.id):
             yield found(source.at(), source=source.id, title=titled(source))

@@ -26,6 +26,10 @@ from smartplan.stages.sources import Sources
         "A source is there to be checked. Without an address a reader cannot open it, without"
         " a date he cannot tell whether it still holds.",
     ),
+    about=Text(
+        "sumber `…` belum memiliki tanggal atau alamat",
+        "the source `…` has no date or no address",
+    ),
     basis="our judgement",
 )
 def source_without_date_or_address(sources: Sources) -> Iterator[Finding]:

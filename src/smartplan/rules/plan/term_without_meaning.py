@@ -74,8 +74,8 @@ def term_without_meaning(plan: Plan, theory: Theory) -> Iterator[Finding]:
         terms:
           - {term: SPBE, meaning: Sistem pemerintahan berbasis elektronik., sources: [S1]}
     """
-    if not theory.terms:
-        return
+    if not theory.terms or plan.unsound or not all(plan.has(stage) for stage in _EXPLAINING):
+        return  # what is left out, or not written yet, may be what explains a word
     prose = list(_prose(plan))
     uses: dict[str, list[tuple[Item, str]]] = {word: [] for word in _candidates(plan, prose)}
     for item, key, text in prose if uses else ():
@@ -106,11 +106,13 @@ def _candidates(plan: Plan, prose: Iterable[_Prose]) -> set[str]:
     found = Counter(_ABBREVIATION.findall(whole))
     often = {word for word, count in found.items() if count >= _OFTEN} - _EVERYDAY
     often.difference_update(_named(plan))
-    return {word for word in often if f"({word})" not in whole and f"{word} (" not in whole}
+    return often.difference(_IN_BRACKETS.findall(whole), _BEFORE_BRACKETS.findall(whole))
 
 
-_ABBREVIATION = re.compile(r"[A-Z](?<![\w./-].)[A-Z0-9]*[A-Z][A-Z0-9]*(?![\w/-]|\.\w)")
+_ABBREVIATION = re.compile(r"[A-Z](?<![\w./-].)(?=[0-9]*+[A-Z])[A-Z0-9]++(?![\w/-]|\.\w)")
 """A word of capitals, and no part of a code or an address; begun with its letter for speed."""
+_IN_BRACKETS = re.compile(r"\(([A-Z0-9]++)\)")
+_BEFORE_BRACKETS = re.compile(r"(?<![A-Z0-9])([A-Z0-9]++) \(")
 _OFTEN = 3
 """Items that use an abbreviation before it belongs in the glossary."""
 _SHOWN = 3
@@ -120,6 +122,8 @@ _EVERYDAY = frozenset({
     "TK", "SD", "SMP", "SMA", "SMK", "KTP", "RT", "RW", "TV", "HP", "KB",
 })  # fmt: skip
 """Roman numbers, and what every reader knows."""
+_EXPLAINING = ("team", "readiness", "vision", "programs", "roadmap", "monev")
+"""Stages whose names and texts tell what abbreviations mean."""
 _NAMING = ("agency", "partner", "body", "program", "inventory_item")
 """Kinds whose names explain themselves where they stand."""
 

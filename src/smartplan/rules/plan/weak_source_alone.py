@@ -7,7 +7,7 @@ from smartplan.figures.statements import statements
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import several
+from smartplan.rules.wording import or_waived, several
 from smartplan.stages.base import Sourced
 from smartplan.stages.monev import Indicator
 from smartplan.stages.programs import BudgetLine
@@ -22,15 +22,20 @@ from smartplan.stages.sources import Sources
         "{what} hanya bersandar pada sumber berkeyakinan C: {cited}",
         "{what} rests on sources of confidence C alone: {cited}",
     ),
-    hint=Text(
-        "cari sumber kedua yang lebih kuat, atau beri catatan dalam `note` tentang keraguannya",
-        "find a second, stronger source, or tell of the doubt in `note`",
+    hint=or_waived(
+        Text("cari sumber kedua yang lebih kuat", "find a second, stronger source"),
+        "PLN004",
+        "item",
     ),
     why=Text(
         "Target dan anggaran mengikat pekerjaan bertahun-tahun. Salinan atau kabar yang "
         "diragukan belum cukup sebagai satu-satunya sandaran.",
         "Targets and money bind the work of years. A copy or a doubtful report is not enough "
         "to carry them alone.",
+    ),
+    about=Text(
+        "target atau anggaran hanya bersandar pada sumber berkeyakinan C",
+        "a target or money rests on sources of confidence C alone",
     ),
     basis="our judgement",
 )
@@ -81,6 +86,7 @@ def weak_source_alone(plan: Plan, sources: Sources) -> Iterator[Finding]:
             yield found(
                 item.at("sources"),
                 what=statement.what,
+                item=getattr(statement.of or item, "id", "") or str(getattr(item, "year", "")),
                 cited=several(weak[id_] for id_ in item.sources),
             )
 
@@ -89,5 +95,5 @@ _WEIGHTY = (BudgetLine, Ceiling, Indicator)
 
 
 def _rests_on_only(item: Sourced, weak: Collection[str]) -> bool:
-    told = item.basis == "proposal" or item.note is not None
-    return not told and bool(item.sources) and all(id_ in weak for id_ in item.sources)
+    told = item.basis != "proposal" and bool(item.sources)
+    return told and all(id_ in weak for id_ in item.sources)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import money, titled
+from smartplan.rules.wording import money, or_waived, titled
 from smartplan.stages.programs import BudgetLine, Program, Programs
 
 
@@ -19,9 +19,10 @@ from smartplan.stages.programs import BudgetLine, Program, Programs
         "the planned money of program `{program}` ({name}) leaps from {before} ({earlier}) to "
         "{amount} ({year})",
     ),
-    hint=Text(
-        "periksa satuannya; bila benar, jelaskan dalam `note`",
-        "check the unit; if it is right, explain in `note`",
+    hint=or_waived(
+        Text("periksa satuannya dan jumlah nolnya", "check the unit and the number of noughts"),
+        "PRG027",
+        "program",
     ),
     why=Text(
         "Lompatan lebih dari lima kali antartahun biasanya angka dalam ribuan di samping "
@@ -65,7 +66,7 @@ def budget_jump(programs: Programs) -> Iterator[Finding]:
         for earlier, year in pairwise(sorted(years)):
             (before, first), (amount, line) = years[earlier], years[year]
             low, high = sorted((before, amount))
-            if year == earlier + 1 and 0 < low * _TIMES < high and not (line.note or first.note):
+            if year == earlier + 1 and 0 < low * _TIMES < high:
                 there = Related(first.at("amount"), Text("tahun sebelumnya", "the year before"))
                 yield found(
                     line.at("amount"),

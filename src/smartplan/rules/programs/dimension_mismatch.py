@@ -28,13 +28,17 @@ from smartplan.stages.programs import Programs
         "Programs are counted by dimension and sub-dimension. Where the two disagree a "
         "program is counted in the wrong place.",
     ),
+    about=Text(
+        "subdimensi program bukan bagian dimensinya",
+        "the sub-dimension of a program is no part of its dimension",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); program dilaporkan menurut dimensi dan "
-        "subdimensi",
+        "https://github.com/Maisho20/Smart-City-2); bagian outcome menilai program menurut "
+        "dimensi, dan survei dampak 2023 menanyakan setiap subdimensi",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); programs are reported by "
-        "dimension and sub-dimension",
+        "Malang, https://github.com/Maisho20/Smart-City-2); the outcome section scores "
+        "programs by dimension, and the impact survey of 2023 asks about every sub-dimension",
     ),
 )
 def dimension_mismatch(plan: Plan, programs: Programs) -> Iterator[Finding]:

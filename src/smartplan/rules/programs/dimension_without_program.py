@@ -22,14 +22,20 @@ from smartplan.stages.programs import Programs
         "add programs, or move those that fit to the dimension",
     ),
     why=Text(
-        "Kementerian menilai program tiap dimensi. Dimensi tanpa program dinilai nol. Bila "
-        "kerangka membagi dimensi menjadi subdimensi, PRG014 yang menyebutkannya.",
-        "The ministry scores the programs of every dimension; one without a program scores zero. "
-        "Where the framework divides dimensions into sub-dimensions, PRG014 tells of them.",
+        "Bagian outcome menilai program yang berjalan pada setiap dimensi. Dimensi tanpa "
+        "program tidak memiliki yang dapat dinilai. Bila kerangka membagi dimensi menjadi "
+        "subdimensi, PRG014 yang menyebutkannya.",
+        "The outcome section scores the programs that run in each dimension. A dimension "
+        "without one has nothing to score. Where the framework divides dimensions into "
+        "sub-dimensions, PRG014 tells of them.",
     ),
     basis=Text(
-        "instrumen evaluasi kementerian 2022 dan 2023: program yang berjalan, menurut dimensi",
-        "the ministry's evaluation instrument 2022 and 2023: programs running, by dimension",
+        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
+        "https://github.com/Maisho20/Smart-City-2); bagian outcome, program yang berjalan "
+        "menurut dimensi",
+        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
+        "Malang, https://github.com/Maisho20/Smart-City-2); outcome section, programs "
+        "running by dimension",
     ),
     absence=True,
 )

@@ -23,10 +23,12 @@ from smartplan.stages.programs import Programs
         "choose a program in each dimension and fill in `quick_win`",
     ),
     why=Text(
-        "Bimbingan teknis tahap III dan IV meminta sekurang-kurangnya satu quick win tiap "
-        "dimensi, dan quick win menyumbang seperlima nilai akhir atau lebih.",
-        "Workshops III and IV ask for at least one quick win in each dimension, and quick "
-        "wins make a fifth of the final score or more.",
+        "Sejak sekitar 2021 bimbingan teknis menghasilkan sekurang-kurangnya satu quick win "
+        "tiap dimensi, dan pada evaluasi 2022 dan 2023 quick win menyumbang 20 sampai 30 "
+        "persen nilai akhir.",
+        "Since about 2021 the workshops yield at least one quick win in each dimension, and "
+        "in the evaluations of 2022 and 2023 quick wins make 20 to 30 percent of the final "
+        "score.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "

@@ -26,20 +26,24 @@ from smartplan.stages.programs import Programs
         "`measures: [{program}]`",
     ),
     why=Text(
-        "Barang yang diadakan dan aplikasi yang jadi belum mengubah apa pun bila tidak dipakai. "
-        "Penilai meminta agar kota cerdas tidak disamakan dengan aplikasi, dan keberhasilan yang "
-        "hanya dihitung dari serapan anggaran termasuk sebab proyek yang dibiayai tidak tuntas.",
-        "What was bought and an application that was made change nothing unless used. Assessors "
-        "ask not to equate a smart city with applications, and success claimed for money spent is "
-        "among the reasons why financed projects stay unfinished.",
+        "Barang yang diadakan dan aplikasi yang jadi belum mengubah apa pun bila tidak "
+        "dipakai. Penilai meminta agar kota cerdas tidak disamakan dengan aplikasi. "
+        "Kajian-kajian mencatat pula keberhasilan yang diukur dari serapan anggaran.",
+        "What was bought and an application that was made change nothing unless used. "
+        "Assessors ask not to equate a smart city with applications. Studies also note "
+        "success that is claimed for money spent.",
     ),
     basis=Text(
         "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
-        "https://github.com/Maisho20/Smart-City-2); kajian proyek smart city di Indonesia "
-        "(https://frontiersin.org/journals/sustainable-cities/articles/10.3389/frsc.2023.1288714/full)",
+        "https://github.com/Maisho20/Smart-City-2); kajian-kajian proyek smart city "
+        "(https://frontiersin.org/journals/sustainable-cities/articles/10.3389/frsc.2023.1288714/full"
+        "; https://ouci.dntb.gov.ua/en/works/4Lyp3Zjl; "
+        "http://ftp.nowpublishers.com/jstpm/article/16/10/98/1267501/)",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
-        "https://github.com/Maisho20/Smart-City-2); study of Indonesian smart city projects "
-        "(https://frontiersin.org/journals/sustainable-cities/articles/10.3389/frsc.2023.1288714/full)",
+        "https://github.com/Maisho20/Smart-City-2); studies of smart city projects "
+        "(https://frontiersin.org/journals/sustainable-cities/articles/10.3389/frsc.2023.1288714/full"
+        "; https://ouci.dntb.gov.ua/en/works/4Lyp3Zjl; "
+        "http://ftp.nowpublishers.com/jstpm/article/16/10/98/1267501/)",
     ),
     absence=True,
 )

@@ -24,17 +24,19 @@ from smartplan.stages.programs import Programs
     ),
     why=Text(
         "Rencana aksi SDM, infrastruktur, aplikasi, dan literasi dinilai sendiri-sendiri. "
-        "Rencana yang hanya memuat aplikasi dinilai sebagai belanja teknologi.",
+        "Penilai juga mengingatkan agar kota cerdas tidak disamakan dengan aplikasi.",
         "The action plans for people, infrastructure, applications and literacy are scored "
-        "one by one. A plan of applications alone is judged a purchase of technology.",
+        "one by one. Assessors also advise not to equate a smart city with applications.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); empat butir tentang rencana aksi dalam "
-        "bagian outcome",
+        "bagian outcome, dan saran asesor 2023; rumpun kebijakan dan kelembagaan dari "
+        "susunan Buku II adalah pertimbangan penyusun smartplan",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); four items on the action plans in "
-        "the outcome section",
+        "Malang, https://github.com/Maisho20/Smart-City-2); four items on the action plans "
+        "in the outcome section, and assessors' advice of 2023; the family of policy and "
+        "institutions, from the outline of Book II, is our judgement",
     ),
     absence=True,
 )

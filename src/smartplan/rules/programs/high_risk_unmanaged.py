@@ -27,13 +27,17 @@ from smartplan.stages.programs import Programs
         "A risk of weight 15 or more can stop the program. Risk and mitigation are scored for"
         " quick wins, and workshop IV covers risk management.",
     ),
+    about=Text(
+        "risiko tinggi `…` belum dikelola",
+        "the high risk `…` is not managed",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); Permendagri 86/2017 tidak menetapkan "
-        "batas, sehingga batas 15 dari 25 adalah pertimbangan penyusun smartplan",
+        "https://github.com/Maisho20/Smart-City-2); risiko dan mitigasi adalah dua butir "
+        "bagian quick win; batas 15 dari 25 adalah pertimbangan penyusun smartplan",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); Permendagri 86/2017 sets no "
-        "limit, so the limit of 15 out of 25 is our judgement",
+        "Malang, https://github.com/Maisho20/Smart-City-2); risk and mitigation are two "
+        "items of the quick win section; the limit of 15 out of 25 is our judgement",
     ),
 )
 def high_risk_unmanaged(programs: Programs) -> Iterator[Finding]:

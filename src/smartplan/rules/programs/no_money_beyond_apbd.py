@@ -24,17 +24,17 @@ from smartplan.stages.programs import Programs
     ),
     why=Text(
         "Pembiayaan di luar APBD dinilai tersendiri, dan penilai menyarankan CSR, relawan, "
-        "dan kerja sama badan usaha.",
-        "Money from outside the regional budget is scored on its own, and assessors advise "
-        "CSR, volunteers and partnerships.",
+        "dan lembaga swadaya masyarakat.",
+        "Money from outside the regional budget is scored on its own, and assessors advised "
+        "CSR, volunteers and NGOs.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); bagian output, butir pembiayaan di luar "
-        "APBD",
+        "APBD; saran penilai kepada Muara Enim 2023",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); output section, item on funding "
-        "outside the APBD",
+        "outside the APBD; assessors' advice to Muara Enim 2023",
     ),
     absence=True,
 )

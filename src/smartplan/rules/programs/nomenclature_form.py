@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
+from smartplan.rules.affairs import without_spare_blanks
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.stages.programs import Programs
 
@@ -14,7 +15,8 @@ from smartplan.stages.programs import Programs
     Severity.WARNING,
     message=Text(
         "kode nomenklatur `{code}` tidak berbentuk program, kegiatan, atau subkegiatan",
-        "the nomenclature code `{code}` has not the form of a program, activity or sub-activity",
+        "the nomenclature code `{code}` does not have the form of a program, activity or "
+        "sub-activity",
     ),
     hint=Text(
         "tulis seperti `2.16.03` (program), `2.16.03.2.02` (kegiatan), atau "
@@ -45,7 +47,9 @@ def nomenclature_form(programs: Programs) -> Iterator[Finding]:
           - id: portal
             name: Portal layanan
             dimension: governance
-            nomenclature: ["2.16.3.2.2"]  # PRG018
+            nomenclature:
+              - "2.16.3.2.2"  # PRG018
+              - "2 16 03 2.02"  # PRG018
 
     Right:
 
@@ -58,10 +62,15 @@ def nomenclature_form(programs: Programs) -> Iterator[Finding]:
     """
     for program in programs.programs:
         for position, code in enumerate(program.nomenclature):
-            if not _FORM.fullmatch(re.sub(r"\s+", "", code)):
-                yield found(program.at("nomenclature", position), code=code)
+            if not _FORM.fullmatch(without_spare_blanks(code)):
+                hint = _DOTS if re.search(r"\s", code.strip()) else None
+                yield found(program.at("nomenclature", position), hint=hint, code=code)
 
 
+_DOTS = Text(
+    "tulis titik di antara bagian kode, bukan spasi, misalnya `2.16.03.2.02.0035`",
+    "write dots between the parts of the code, not blanks, such as `2.16.03.2.02.0035`",
+)
 _FORM = re.compile(
     r"([0-9]\.[0-9]{2}|X\.XX)\.[0-9]{2}(\.[0-9]\.[0-9]{2}(\.[0-9]{2}|\.[0-9]{4})?)?",
     re.IGNORECASE,

@@ -24,14 +24,21 @@ from smartplan.stages.team import Team
         "check the code, the lead, or the `affairs` of that agency",
     ),
     why=Text(
-        "Perangkat daerah hanya dapat menganggarkan urusan yang diampunya. Kode urusan lain "
-        "tidak akan diterima sistem perencanaan.",
-        "An agency can only budget for the affairs it carries. The planning system will not "
-        "take the code of another.",
+        "Perangkat daerah menganggarkan urusan yang diampunya. Kode urusan lain biasanya "
+        "salah salin, atau penanggung jawabnya keliru.",
+        "An agency budgets for the affairs it carries. The code of another is usually copied "
+        "wrongly, or the lead is the wrong one.",
+    ),
+    about=Text(
+        "kode nomenklatur `…` dari urusan yang tidak diampu penanggung jawabnya",
+        "the nomenclature code `…` is of an affair that the lead agency does not carry",
     ),
     basis=Text(
-        "Permendagri 90/2019 beserta pemutakhirannya (https://id.scribd.com/document/569153341)",
-        "Permendagri 90/2019 with its updates (https://id.scribd.com/document/569153341)",
+        "Permendagri 90/2019 beserta pemutakhirannya "
+        "(https://id.scribd.com/document/569153341); bahwa kode mengikuti urusan penanggung "
+        "jawab adalah pertimbangan penyusun smartplan",
+        "Permendagri 90/2019 with its updates (https://id.scribd.com/document/569153341); "
+        "that codes follow the affairs of the lead is our judgement",
     ),
 )
 def nomenclature_of_another_agency(plan: Plan, programs: Programs, team: Team) -> Iterator[Finding]:

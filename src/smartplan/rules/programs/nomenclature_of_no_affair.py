@@ -24,10 +24,10 @@ from smartplan.stages.programs import Programs
         "check the code in the budget papers; `X.XX` stands for any affair",
     ),
     why=Text(
-        "Kode yang benar menghubungkan program dengan dokumen anggaran perangkat daerah. Kode "
-        "dengan urusan yang tidak ada tidak akan diterima sistem perencanaan.",
-        "The right code ties a program to the agency's budget papers. The planning system will "
-        "not take a code of an affair that does not exist.",
+        "Kode yang benar menghubungkan program dengan dokumen anggaran perangkat daerah. "
+        "Kode dengan urusan yang tidak ada tidak akan ditemukan di sana.",
+        "The right code ties a program to the agency's budget papers. A code of an affair "
+        "that does not exist will not be found there.",
     ),
     basis=Text(
         "Permendagri 90/2019 beserta pemutakhirannya "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Severity
 from smartplan.language import Text
 from smartplan.replacement import instead
+from smartplan.rules.affairs import without_spare_blanks
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.source import location
 from smartplan.stages.programs import Programs
@@ -55,8 +56,8 @@ def nomenclature_spaces(programs: Programs) -> Iterator[Finding]:
     """
     for program in programs.programs:
         for position, code in enumerate(program.nomenclature):
-            clean = re.sub(r"\s+", "", code)
-            if clean != code:
+            clean = without_spare_blanks(code)
+            if clean != code and not re.search(r"\s", clean):
                 node = program.node_at("nomenclature", position)
                 fix = instead(node, clean, safe=True, quoted=True)
                 yield found(location(node), fix=fix, code=code, clean=clean)

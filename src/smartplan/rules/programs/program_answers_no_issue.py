@@ -22,18 +22,21 @@ from smartplan.stages.readiness import Readiness
         "write the id of the issue it answers in `issues`{choices}",
     ),
     why=Text(
-        "Penilai menanyakan masalah apa yang diselesaikan. Program tanpa masalah biasanya "
-        "aplikasi yang mencari pemakai.",
-        "Assessors ask which problem is solved. A program without one is usually an "
-        "application in search of users.",
+        "Quick win dinilai antara lain menurut isu strategis RPJMD yang dijawabnya. Bagi "
+        "program lain pun, tanpa masalah yang dijawab manfaatnya sulit ditunjukkan.",
+        "Quick wins are scored, among other things, by the strategic issue of the RPJMD they "
+        "answer. Of other programs too, the benefit is hard to show where no problem is "
+        "answered.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); quick win harus menjawab isu strategis "
-        "RPJMD (butir 5.1.1)",
+        "RPJMD (butir 5.1.1); bahwa setiap program menjawab isu adalah pertimbangan penyusun "
+        "smartplan",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); quick wins must answer a "
-        "strategic issue of the RPJMD (item 5.1.1)",
+        "strategic issue of the RPJMD (item 5.1.1); that every program answers one is our "
+        "judgement",
     ),
     absence=True,
 )

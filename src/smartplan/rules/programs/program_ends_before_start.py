@@ -14,8 +14,8 @@ from smartplan.stages.programs import Program, Programs
     "PRG007",
     Severity.ERROR,
     message=Text(
-        "`{program}` ({name}) selesai {end}, sebelum mulai {start}",
-        "`{program}` ({name}) ends {end}, before it starts {start}",
+        "program `{program}` ({name}) selesai {end}, sebelum mulai {start}",
+        "program `{program}` ({name}) ends {end}, before it starts {start}",
     ),
     hint=Text(
         "tukar atau perbaiki `start` dan `end`",
@@ -24,6 +24,10 @@ from smartplan.stages.programs import Program, Programs
     why=Text(
         "Waktu yang terbalik tidak dapat digambar dalam peta jalan.",
         "Time that runs backwards cannot be drawn on a road map.",
+    ),
+    about=Text(
+        "program `…` selesai sebelum mulai",
+        "program `…` ends before it starts",
     ),
     basis="our judgement",
 )

@@ -32,11 +32,13 @@ from smartplan.stages.vision import Vision
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); sinkronisasi dengan RPJMD adalah hal "
-        "pertama yang dinilai",
+        "https://github.com/Maisho20/Smart-City-2); keselarasan peta jalan dan rencana aksi "
+        "dengan RPJMD ditelaah, dan bagian baseline dijelaskan sebagai sinkronisasi dengan "
+        "RPJMD",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); synchronisation with the RPJMD is "
-        "the first thing assessed",
+        "Malang, https://github.com/Maisho20/Smart-City-2); how road map and action plan "
+        "agree with the RPJMD is reviewed, and the baseline section is described as "
+        "synchronisation with the RPJMD",
     ),
     absence=True,
 )

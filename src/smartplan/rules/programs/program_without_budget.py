@@ -23,12 +23,12 @@ from smartplan.stages.programs import Programs
         "add `budget` with year, amount, fund and kind",
     ),
     why=Text(
-        "Anggaran dari APBD dan dari luar APBD dinilai setiap tahun, dan menjadi bagian yang "
-        "paling lemah pada daerah yang laporannya dapat dibaca. Program tanpa angka tidak "
+        "Anggaran dari APBD dan dari luar APBD dinilai setiap tahun; pada daerah yang "
+        "laporannya dapat dibaca kedua butirnya bernilai terendah. Program tanpa angka tidak "
         "dapat dimasukkan ke rencana kerja tahunan.",
-        "Money from the regional budget and from elsewhere is scored every year, and is the "
-        "weakest part where a report could be read. A program without a figure cannot enter a"
-        " yearly work plan.",
+        "Money from the regional budget and from elsewhere is scored every year; where a "
+        "report could be read, both items had the lowest score. A program without a figure "
+        "cannot enter a yearly work plan.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "

@@ -28,12 +28,7 @@ from smartplan.stages.programs import Programs
         "A program without an indicator drops out of monitoring, and nobody notices when it "
         "stalls.",
     ),
-    basis=Text(
-        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2)",
-        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2)",
-    ),
+    basis="our judgement",
     absence=True,
 )
 def program_without_indicator(plan: Plan, programs: Programs, monev: Monev) -> Iterator[Finding]:

@@ -22,17 +22,26 @@ from smartplan.stages.programs import Program, Programs, QuickWin, Risk
         "fill in {keys}",
     ),
     why=Text(
-        "Dua belas butir penilaian quick win menanyakan antara lain manfaat, keadaan sebelum "
-        "dan sesudah, rencana keberlanjutan, risiko, dan mitigasinya.",
-        "The twelve items on quick wins ask, among others, about benefit, the state before "
-        "and after, continuity, risks and their mitigation.",
+        "Di antara dua belas butir penilaian quick win ada manfaat yang dirasakan "
+        "masyarakat, strategi keberlangsungan, risiko, dan mitigasinya. Perubahan dari "
+        "sebelum ke sesudah ditanyakan dalam bagian dampak.",
+        "Among the twelve items on quick wins are the benefit people feel, a strategy to go "
+        "on, risks and their mitigation. The change from before to after is asked in the "
+        "impact section.",
+    ),
+    about=Text(
+        "quick win `…` belum lengkap",
+        "quick win `…` is incomplete",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); dua belas butir bagian quick win",
+        "https://github.com/Maisho20/Smart-City-2); dua belas butir bagian quick win, dan "
+        "butir perubahan sebelum dan sesudah dalam bagian dampak 2022; waktu selesai adalah "
+        "pertimbangan penyusun smartplan",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); the twelve items of the quick win "
-        "section",
+        "Malang, https://github.com/Maisho20/Smart-City-2); the twelve items of the quick "
+        "win section, and the item on change from before to after in the impact section of "
+        "2022; the end date is our judgement",
     ),
 )
 def quick_win_incomplete(programs: Programs) -> Iterator[Finding]:

@@ -15,9 +15,9 @@ from smartplan.stages.programs import Programs
     "PRG004",
     Severity.WARNING,
     message=Text(
-        "quick win `{program}` ({name}) berlangsung sampai bulan ke-{months}, lebih lama dari "
-        "{limit} bulan",
-        "quick win `{program}` ({name}) runs into its month {months}, longer than {limit} months",
+        "quick win `{program}` ({name}) berlangsung sampai bulan ke-{months}, lebih lama "
+        "dari {limit} bulan",
+        "quick win `{program}` ({name}) runs into month {months}, longer than {limit} months",
     ),
     hint=Text(
         "pilih hasil yang selesai dalam {limit} bulan dan jadikan sisanya tahap lanjutan program",
@@ -25,18 +25,21 @@ from smartplan.stages.programs import Programs
         " program",
     ),
     why=Text(
-        "Pembimbing kementerian menyebut quick win selesai dalam waktu kurang dari satu "
-        "tahun; sebagian daerah memakai satu sampai dua tahun. Di atas satu tahun penilai "
-        "akan bertanya.",
-        "The ministry's guides speak of less than a year; some regions used one to two years."
-        " Over one year an assessor will ask.",
+        "Pembimbing menyebut quick win selesai dalam waktu kurang dari dua belas bulan atau "
+        "satu tahun; satu daerah memakai satu sampai dua tahun. Makin lama, makin jauh "
+        "hasilnya dari yang segera dirasakan warga.",
+        "Guides speak of less than twelve months or of one year; one region was told one to "
+        "two years. The longer it takes, the further the result is from one that people feel "
+        "soon.",
     ),
     basis=Text(
         "bimbingan yang diberikan di Ponorogo 2022 (di bawah 12 bulan), Purbalingga 2024 "
-        "(satu tahun), dan Lumajang 2023 (satu sampai dua tahun); batas dan alamatnya "
-        "tercantum dalam kerangka",
+        "(satu tahun), dan Lumajang 2023 (satu sampai dua tahun), dengan alamatnya dalam "
+        "kerangka; bahwa lebih dari setahun menjadi peringatan adalah pertimbangan penyusun "
+        "smartplan",
         "guidance given in Ponorogo 2022 (under 12 months), Purbalingga 2024 (one year) and "
-        "Lumajang 2023 (one to two years); the limits and addresses stand in the framework",
+        "Lumajang 2023 (one to two years), with their addresses in the framework; that more "
+        "than a year is a warning is our judgement",
     ),
 )
 def quick_win_long(plan: Plan, programs: Programs) -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.schedule import is_reversed
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken, titled
+from smartplan.rules.wording import spoken, titled, years
 from smartplan.stages.programs import Programs
 
 
@@ -26,6 +27,10 @@ from smartplan.stages.programs import Programs
         "buku quick win saling bertentangan.",
         "A quick win is part of its program. Different years make the road map and the "
         "quick-win book contradict each other.",
+    ),
+    about=Text(
+        "quick win `…` di luar tahun programnya",
+        "quick win `…` lies outside its program's years",
     ),
     basis="our judgement",
 )
@@ -58,7 +63,7 @@ def quick_win_outside_program(programs: Programs) -> Iterator[Finding]:
     """
     for program in programs.programs:
         block = program.quick_win
-        if block is None or block.start is None or block.end is None:
+        if block is None or block.start is None or block.end is None or is_reversed(program):
             continue
         early = program.start is not None and block.start.year < program.start
         late = program.end is not None and block.end.year > program.end
@@ -72,5 +77,5 @@ def quick_win_outside_program(programs: Programs) -> Iterator[Finding]:
                 name=titled(program),
                 start=spoken(block.start),
                 end=spoken(block.end),
-                years=f"{program.start or '…'}–{program.end or '…'}",
+                years=years(program.start, program.end),
             )

@@ -15,9 +15,9 @@ from smartplan.stages.programs import Programs
     "PRG003",
     Severity.ERROR,
     message=Text(
-        "quick win `{program}` ({name}) berlangsung sampai bulan ke-{months}; batasnya {limit} "
-        "bulan",
-        "quick win `{program}` ({name}) runs into its month {months}; the limit is {limit} months",
+        "quick win `{program}` ({name}) berlangsung sampai bulan ke-{months}; batasnya "
+        "{limit} bulan",
+        "quick win `{program}` ({name}) runs into month {months}; the limit is {limit} months",
     ),
     hint=Text(
         "persingkat quick win, atau hapus `quick_win` dan biarkan sebagai program biasa",
@@ -31,10 +31,12 @@ from smartplan.stages.programs import Programs
     ),
     basis=Text(
         "bimbingan yang diberikan di Ponorogo 2022 (di bawah 12 bulan), Purbalingga 2024 "
-        "(satu tahun), dan Lumajang 2023 (satu sampai dua tahun); batas dan alamatnya "
-        "tercantum dalam kerangka",
+        "(satu tahun), dan Lumajang 2023 (satu sampai dua tahun), dengan alamatnya dalam "
+        "kerangka; bahwa lebih dari dua tahun menjadi kesalahan adalah pertimbangan penyusun "
+        "smartplan",
         "guidance given in Ponorogo 2022 (under 12 months), Purbalingga 2024 (one year) and "
-        "Lumajang 2023 (one to two years); the limits and addresses stand in the framework",
+        "Lumajang 2023 (one to two years), with their addresses in the framework; that more "
+        "than two years is an error is our judgement",
     ),
 )
 def quick_win_too_long(plan: Plan, programs: Programs) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from smartplan.diagnostics import Related, Severity
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import money, titled
+from smartplan.rules.wording import money, or_waived, titled
 from smartplan.stages.programs import Program, Programs
 
 
@@ -18,17 +18,24 @@ from smartplan.stages.programs import Program, Programs
         "the {year} realisation of program `{program}` ({name}), {realised}, exceeds the plan of "
         "{planned}",
     ),
-    hint=Text(
-        "periksa satuannya; bila benar, tulis anggaran perubahan sebagai `planned` atau "
-        "jelaskan dalam `note`",
-        "check the unit; if it is right, write the amended budget as `planned` or explain in "
-        "`note`",
+    hint=or_waived(
+        Text(
+            "periksa satuannya; bila anggarannya berubah, tulis anggaran perubahan sebagai "
+            "`kind: planned`",
+            "check the unit; if the budget was amended, write the amended one as `kind: planned`",
+        ),
+        "PRG013",
+        "program",
     ),
     why=Text(
         "Belanja tidak dapat melebihi anggarannya, sehingga selisih ini biasanya salah satuan"
         " atau anggaran perubahan yang belum dicatat.",
         "Spending cannot exceed its budget, so the difference is usually a wrong unit or an "
         "amendment not recorded.",
+    ),
+    about=Text(
+        "realisasi anggaran program `…` melebihi rencananya",
+        "money spent by program `…` exceeds what was planned",
     ),
     basis="our judgement",
 )
@@ -61,8 +68,8 @@ def realised_over_planned(programs: Programs) -> Iterator[Finding]:
         planned = _sums(program, "planned")
         realised = _sums(program, "realised")
         for year, amount in realised.items():
-            lines = [line for line in program.budget if line.year == year]
-            if amount > planned.get(year, amount) and not any(line.note for line in lines):
+            if amount > planned.get(year, amount):
+                lines = [line for line in program.budget if line.year == year]
                 first = next(line for line in lines if line.kind_ == "realised")
                 before = next(line for line in lines if line.kind_ == "planned")
                 there = Related(before.at("amount"), Text("rencananya", "the plan"))

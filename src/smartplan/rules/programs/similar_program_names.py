@@ -1,15 +1,15 @@
 """PRG025: two programs with nearly the same name."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.namesakes import namesakes
 from smartplan.figures.wording import called
 from smartplan.language import Text
-from smartplan.nearest import fold
+from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import titled
-from smartplan.stages.programs import Program, Programs
+from smartplan.stages.programs import Programs
 
 
 @rule(
@@ -38,7 +38,7 @@ from smartplan.stages.programs import Program, Programs
         "(https://viva.co.id/digital/digilife/949390-65-persen-aplikasi-sama-smart-city-dianggap-boros)",
     ),
 )
-def similar_program_names(programs: Programs) -> Iterator[Finding]:
+def similar_program_names(plan: Plan, programs: Programs) -> Iterator[Finding]:
     """
     Wrong:
 
@@ -62,34 +62,12 @@ def similar_program_names(programs: Programs) -> Iterator[Finding]:
             name: Loket keliling desa
             dimension: governance
     """
-    earlier: dict[tuple[str, str], list[tuple[str, Program]]] = {}
-    for program in programs.programs:
-        name = fold(program.name)
-        rooms = [earlier.setdefault(key, []) for key in _keys(name)]
-        twin = next((other for room in rooms for told, other in room if _alike(name, told)), None)
-        if twin is not None:
-            there = Related(twin.at("name"), Text("yang pertama di sini", "the first is here"))
-            yield found(
-                program.at("name"),
-                also=(there,),
-                program=program.id,
-                other=called(twin),
-                name=titled(program),
-            )
-        for room in rooms:
-            room.append((name, program))
-
-
-_ALIKE = 0.9
-
-
-def _keys(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Only names that begin or end alike are compared, and only with the same digits."""
-    digits = "".join(character for character in name if character.isdigit())
-    return (digits, name[:4]), (digits, name[-4:])
-
-
-def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    close = matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE
-    return close and matcher.ratio() >= _ALIKE
+    for program, twin in namesakes(plan).pairs if programs.programs else ():
+        there = Related(twin.at("name"), Text("yang pertama di sini", "the first is here"))
+        yield found(
+            program.at("name"),
+            also=(there,),
+            program=program.id,
+            other=called(twin),
+            name=titled(program),
+        )

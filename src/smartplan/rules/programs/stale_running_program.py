@@ -38,6 +38,7 @@ from smartplan.stages.programs import Programs
         "Malang, https://github.com/Maisho20/Smart-City-2); the number of programs still "
         "running is counted each year",
     ),
+    dated=True,
 )
 def stale_running_program(plan: Plan, programs: Programs) -> Iterator[Finding]:
     """

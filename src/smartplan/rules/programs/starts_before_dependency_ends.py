@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
+from smartplan.figures.schedule import is_reversed
 from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.rules.rule import Finding, found, rule
@@ -28,6 +29,10 @@ from smartplan.stages.programs import Programs
         "Ketergantungan yang tidak tampak dalam waktunya membuat peta jalan tidak dapat "
         "dijalankan.",
         "A dependency that the years do not honour makes a road map nobody can follow.",
+    ),
+    about=Text(
+        "program `…` mulai sebelum program yang ditunggunya selesai",
+        "program `…` starts before a program it waits for ends",
     ),
     basis="our judgement",
 )
@@ -68,6 +73,8 @@ def starts_before_dependency_ends(programs: Programs) -> Iterator[Finding]:
         for position, id_ in enumerate(program.depends_on):
             other = known.get(id_)
             if other is None or program.start is None:
+                continue
+            if is_reversed(program) or is_reversed(other) or program.id in other.depends_on:
                 continue
             key = "start" if other.end is None else "end"
             end = other.start if other.end is None else other.end

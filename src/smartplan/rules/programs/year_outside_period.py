@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
+from smartplan.figures.period import period_meant, program_years
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
 from smartplan.rules.wording import titled
-from smartplan.stages.base import Item
-from smartplan.stages.programs import Program, Programs
+from smartplan.stages.programs import Programs
 
 
 @rule(
@@ -30,6 +30,10 @@ from smartplan.stages.programs import Program, Programs
         "uangnya ikut dalam jumlah.",
         "The road map shows the plan's years only. A year outside drops out of the picture, "
         "but its money stays in the sums.",
+    ),
+    about=Text(
+        "tahun program `…` di luar jangka waktu rencana",
+        "a year of program `…` lies outside the plan's period",
     ),
     basis="our judgement",
 )
@@ -66,38 +70,27 @@ def year_outside_period(plan: Plan, programs: Programs) -> Iterator[Finding]:
             progress:
               - {year: 2023, state: running, sources: [S1]}
     """
-    period = plan.manifest.period
+    period = period_meant(plan)
     for program in programs.programs:
-        for what, year, item, path in _years(program, period.start):
-            if not period.start <= year <= period.end:
+        for stated in program_years(program, period.start):
+            if not period.start <= stated.year <= period.end:
                 yield found(
-                    item.at(*path),
-                    what=what,
+                    stated.holder.at(*stated.path),
+                    hint=_TOO_LATE if stated.year > period.end else None,
+                    what=_WHAT[stated.path[0]],
                     program=program.id,
                     name=titled(program),
                     start=str(period.start),
                     end=str(period.end),
-                    year=str(year),
+                    year=str(stated.year),
                 )
 
 
-_START, _END = Text("tahun mulai", "first year"), Text("tahun selesai", "last year")
-_ACTIVITY = Text("tahun kegiatan", "year of an activity")
-_MONEY = Text("tahun anggaran rencana", "planned money")
-
-Stated = tuple[Text, int, Item, tuple[str | int, ...]]
-"""What a year is, the year, and where it stands: an item and the path in it."""
-
-
-def _years(program: Program, first: int) -> Iterator[Stated]:
-    """The years that must lie in the period; money on record from before it is history."""
-    if program.start is not None:
-        yield _START, program.start, program, ("start",)
-    if program.end is not None:
-        yield _END, program.end, program, ("end",)
-    for activity in program.activities:
-        for position, year in enumerate(activity.years):
-            yield _ACTIVITY, year, activity, ("years", position)
-    for line in program.budget:
-        if line.kind_ == "planned" and not (line.year < first and line.rests_on == "sourced"):
-            yield _MONEY, line.year, line, ("year",)
+_TOO_LATE = Text("perbaiki tahunnya", "mend the year")
+_WHAT: dict[str | int, Text] = {
+    "start": Text("tahun mulai", "first year"),
+    "end": Text("tahun selesai", "last year"),
+    "years": Text("tahun kegiatan", "year of an activity"),
+    "year": Text("tahun anggaran rencana", "planned money"),
+}
+"""What a year is, by the key it stands under."""

@@ -29,13 +29,13 @@ from smartplan.stages.readiness import Readiness
         "hold what is there already.",
     ),
     basis=Text(
-        "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); sebuah kajian atas 22 rencana mendapati "
-        "fakta dan partisipasi sebagai bagian terlemah "
-        "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
-        "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); a study of 22 plans found facts "
-        "and participation to be the weakest parts "
+        "pertimbangan penyusun smartplan; quick win harus menjawab isu strategis (butir "
+        "5.1.1 instrumen evaluasi kementerian, https://github.com/Maisho20/Smart-City-2); "
+        "sebuah kajian atas 22 rencana mendapati fakta dan partisipasi sebagai bagian "
+        "terlemah (http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
+        "our judgement; quick wins must answer a strategic issue (item 5.1.1 of the "
+        "ministry's evaluation instrument, https://github.com/Maisho20/Smart-City-2); a "
+        "study of 22 plans found facts and participation to be the weakest parts "
         "(http://aunilo.uum.edu.my/Find/Record/id-itb.:84801/Description)",
     ),
     absence=True,

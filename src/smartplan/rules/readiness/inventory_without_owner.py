@@ -21,10 +21,14 @@ from smartplan.stages.readiness import Readiness
         "write the agency that owns it in `agency`",
     ),
     why=Text(
-        "Aset tanpa pemilik tidak dirawat dan tidak dapat dipadukan. Aplikasi yang mati "
-        "setelah diluncurkan biasanya tidak jelas pemiliknya.",
-        "What nobody owns is neither kept up nor integrated. Applications that die after "
-        "launch usually have no clear owner.",
+        "Aset tanpa pemilik tidak dirawat dan tidak dapat dipadukan. Bila layanannya mati, "
+        "tidak ada yang menghidupkannya lagi.",
+        "What nobody owns is neither kept up nor integrated. Where its service dies, nobody "
+        "brings it back.",
+    ),
+    about=Text(
+        "aset digital `…` belum memiliki pemilik",
+        "the digital asset `…` has no owner",
     ),
     basis="our judgement",
 )

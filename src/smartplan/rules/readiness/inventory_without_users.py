@@ -21,10 +21,14 @@ from smartplan.stages.readiness import Readiness
         "write how many use it, and when, in `users`",
     ),
     why=Text(
-        "Banyak aplikasi tetapi sedikit pemakai adalah catatan penilai yang berulang. Angka "
+        "Banyak aplikasi tetapi sedikit pemakai termasuk catatan penilai pada 2023. Angka "
         "pemakai menunjukkan mana yang layak diteruskan.",
-        "Many applications with few users is what assessors keep noting. The figure shows "
-        "which deserve to go on.",
+        "Many applications with few users is among the assessors' remarks of 2023. The "
+        "figure shows which deserve to go on.",
+    ),
+    about=Text(
+        "aset digital `…` belum memiliki angka pemakai",
+        "the digital asset `…` has no figure of its users",
     ),
     basis=Text(
         "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "

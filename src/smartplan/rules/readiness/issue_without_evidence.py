@@ -21,10 +21,10 @@ from smartplan.stages.readiness import Readiness
         "write the ids of statistics in `evidence`, or its source in `sources`",
     ),
     why=Text(
-        "Isu strategis tanpa data adalah pendapat. Kelemahan yang paling umum pada rencana "
-        "daerah ialah dasar faktanya.",
-        "An issue without data is an opinion. The most common weakness of regional plans is "
-        "their factual basis.",
+        "Isu strategis tanpa data adalah pendapat. Sebuah kajian atas 22 rencana mendapati "
+        "fakta dan partisipasi sebagai bagian terlemah.",
+        "An issue without data is an opinion. A study of 22 plans found facts and "
+        "participation to be the weakest parts.",
     ),
     basis=Text(
         "sebuah kajian atas 22 rencana "

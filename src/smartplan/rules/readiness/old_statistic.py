@@ -8,7 +8,7 @@ from smartplan.language import Text
 from smartplan.nearest import fold
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
-from smartplan.rules.wording import spoken, titled
+from smartplan.rules.wording import or_waived, spoken, titled
 from smartplan.stages.readiness import Readiness
 
 
@@ -19,10 +19,8 @@ from smartplan.stages.readiness import Readiness
         "nilai terbaru data `{statistic}` ({name}) berasal dari {year}, lebih dari lima tahun lalu",
         "the newest value of `{statistic}` ({name}) is of {year}, more than five years ago",
     ),
-    hint=Text(
-        "tambahkan nilai yang lebih baru, atau jelaskan dalam `note` mengapa nilai itu masih "
-        "dipakai",
-        "add a newer value, or explain in `note` why this one still serves",
+    hint=or_waived(
+        Text("tambahkan nilai yang lebih baru", "add a newer value"), "REA012", "statistic"
     ),
     why=Text(
         "Profil daerah menggambarkan keadaan sekarang. Data yang lebih tua daripada satu masa"
@@ -33,6 +31,7 @@ from smartplan.stages.readiness import Readiness
         "pertimbangan penyusun smartplan; lima tahun adalah lamanya satu RPJMD",
         "our judgement; five years is the length of an RPJMD",
     ),
+    dated=True,
 )
 def old_statistic(plan: Plan, readiness: Readiness) -> Iterator[Finding]:
     """
@@ -64,20 +63,10 @@ def old_statistic(plan: Plan, readiness: Readiness) -> Iterator[Finding]:
             name: Luas wilayah
             unit: km2
             values: [{year: 2015, value: 1365.88, sources: [S1]}]
-          - id: pengadilan
-            topic: pemerintahan
-            name: Jumlah pengadilan
-            values: [{year: 2015, value: 1, sources: [S1]}]
-            note: Belum berubah sejak 2015.
     """
     for statistic in readiness.profile:
         newest = max(statistic.values, key=lambda value: value.year, default=None)
-        if (
-            newest is None
-            or newest.note
-            or statistic.note
-            or fold(statistic.unit or "") in _LASTING
-        ):
+        if newest is None or fold(statistic.unit or "") in _LASTING:
             continue
         if months_passed(newest.year.last, plan.as_of) >= _MONTHS:
             told = spoken(newest.year)

@@ -27,6 +27,10 @@ from smartplan.stages.readiness import Readiness
         "SO, WO, ST and WT mean the two quadrants they put together. A strategy from other "
         "quadrants is misnamed.",
     ),
+    about=Text(
+        "strategi SWOT `…` tidak sesuai kuadrannya",
+        "the SWOT strategy `…` does not fit its quadrants",
+    ),
     basis=Text(
         "metode SWOT; strategi tiap dimensi dalam Buku I Wonosobo 2019 "
         "(https://123dok.com/document/zgw41102-buku-i-analisis-strategis-smart-city-wonosobo.html)",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartplan.diagnostics import Related, Severity
-from smartplan.figures.schedule import phase_of, phases_in, unsettled_phases
+from smartplan.figures.schedule import is_reversed, phase_of, phases_in, unsettled_phases
 from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -33,6 +33,10 @@ from smartplan.stages.roadmap import Milestone, Phase, Roadmap
         "keduanya berbeda, satu program tercetak pada dua masa.",
         "The book groups programs by horizon, the road map by phase. Where the two differ, one "
         "program is printed under two times.",
+    ),
+    about=Text(
+        "jangka program `…` tidak sesuai dengan tahap peta jalan",
+        "the horizon of program `…` disagrees with the phase of the road map",
     ),
     basis=Text(
         "tiga jangka waktu dalam metode, sebagaimana disampaikan di Purbalingga 2024 "
@@ -129,12 +133,12 @@ def _elsewhere(
     Where no end is told the milestones speak: one of them in the phases of its horizon is enough.
     """
     own = rank.get(program.horizon or "")
-    if own is None:
+    if own is None or is_reversed(program) or _is_open(plan, program, due):
         return None
-    for phase in _settled(plan, program.start):
+    for phase in phases_in(plan, program.start or 0):
         if rank.get(phase.horizon, own) > own:
             return _Stand(_START, program, "start", program.start or 0, phase)
-    for phase in _settled(plan, program.end):
+    for phase in phases_in(plan, program.end or 0):
         if rank.get(phase.horizon, own) != own:
             return _Stand(_END, program, "end", program.end or 0, phase)
     stands = [] if program.end is not None else _milestones(plan, due)
@@ -148,14 +152,18 @@ def _milestones(plan: Plan, due: list[Milestone]) -> list[_Stand]:
         _Stand(_MILESTONE, milestone, "due", milestone.due.year, phase)
         for milestone in sorted(due, key=lambda milestone: milestone.due)
         if (phase := phase_of(plan, milestone)) is not None
-        and phase.id not in unsettled_phases(plan)
     ]
 
 
-def _settled(plan: Plan, year: int | None) -> list[Phase]:
-    """The phases of a year, but for those that ROA002 objects to."""
+def _is_open(plan: Plan, program: Program, due: list[Milestone]) -> bool:
+    """Whether a phase that the program may stand in has wrong years: ROA002 tells that."""
     unsettled = unsettled_phases(plan)
-    return [one for one in phases_in(plan, year or 0) if one.id not in unsettled]
+    if not unsettled:
+        return False
+    years = [year for year in (program.start, program.end) if year is not None]
+    stands = [phases_in(plan, year) for year in years]
+    stands += [tuple(filter(None, [phase_of(plan, milestone)])) for milestone in due]
+    return any(not phases or any(one.id in unsettled for one in phases) for phases in stands)
 
 
 def _told(plan: Plan, program: Program, stand: _Stand) -> Finding:

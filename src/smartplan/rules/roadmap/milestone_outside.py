@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Related, Severity
-from smartplan.figures.schedule import unsettled_phases
+from smartplan.figures.period import period_meant
+from smartplan.figures.schedule import is_reversed, unsettled_phases
 from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -87,13 +88,13 @@ def milestone_outside(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
 
 def _frames(plan: Plan, milestone: Milestone) -> Iterator[tuple[Frame, str, int, int]]:
     """What a milestone must lie in; what is done and named before the period is history."""
-    period, done = plan.manifest.period, milestone.state == "done"
+    period, done = period_meant(plan), milestone.state == "done"
     yield period, "start", 0 if done else period.start, period.end
     phase = plan.find("phase", milestone.phase or "")
     if isinstance(phase, Phase) and phase.id not in unsettled_phases(plan):
         yield phase, "start", phase.start, phase.end
     program = plan.find("program", milestone.program or "")
-    if isinstance(program, Program) and not done:
+    if isinstance(program, Program) and not done and not is_reversed(program):
         key = "end" if program.end is not None else "start"
         yield program, key, program.start or 0, program.end or period.end
 

@@ -28,6 +28,7 @@ from smartplan.stages.roadmap import Roadmap
         "the others.",
     ),
     basis="our judgement",
+    dated=True,
 )
 def milestone_overdue(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
     """

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Location, Related, Severity
+from smartplan.figures.period import period_meant
 from smartplan.figures.wording import called
 from smartplan.language import Text
 from smartplan.plan import Plan
@@ -60,7 +61,7 @@ def phases_gap_or_overlap(plan: Plan, roadmap: Roadmap) -> Iterator[Finding]:
           - {id: f-2, name: Perluasan, horizon: medium, start: 2025, end: 2028, basis: proposal}
           - {id: f-3, name: Pemantapan, horizon: long, start: 2029, end: 2033, basis: proposal}
     """
-    period = plan.manifest.period
+    period = period_meant(plan)
     reached, last = period.start - 1, None
     for phase in sorted(roadmap.phases, key=lambda one: sorted((one.start, one.end))):
         for key, problem in _problems(phase, last, period):

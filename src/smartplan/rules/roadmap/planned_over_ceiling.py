@@ -34,6 +34,10 @@ from smartplan.stages.roadmap import Roadmap
         "A road map above its ceiling will not be paid for, and the order of work it shows "
         "becomes untrue.",
     ),
+    about=Text(
+        "anggaran yang direncanakan melampaui pagu",
+        "the money planned exceeds the ceiling",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); komitmen anggaran dinilai dalam bagian "

@@ -29,6 +29,10 @@ from smartplan.stages.roadmap import Roadmap
         " terjadi.",
         "A road map that still holds a stopped program promises what will not happen.",
     ),
+    about=Text(
+        "tonggak `…` masih direncanakan, padahal programnya dihentikan",
+        "the milestone `…` is still planned though its program was stopped",
+    ),
     basis="our judgement",
 )
 def stopped_program_on_road_map(

@@ -1,6 +1,7 @@
 """TEA011: a council or team that has not met for a year."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from smartplan.diagnostics import Severity
 from smartplan.figures.spans import months_passed
@@ -29,6 +30,10 @@ from smartplan.stages.team import Team
         "A council that met at least once and a team that met the agencies at least once are "
         "two of the five baseline items.",
     ),
+    about=Text(
+        "badan `…` tidak tercatat rapat dalam setahun",
+        "no meeting of the body `…` is recorded within a year",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); bagian baseline",
@@ -36,6 +41,7 @@ from smartplan.stages.team import Team
         "Malang, https://github.com/Maisho20/Smart-City-2); baseline section",
     ),
     absence=True,
+    dated=True,
 )
 def body_not_met(plan: Plan, team: Team) -> Iterator[Finding]:
     """
@@ -61,16 +67,15 @@ def body_not_met(plan: Plan, team: Team) -> Iterator[Finding]:
         meetings:
           - {date: 2025-03-10, body: dewan, topic: Arah tahun 2025, sources: [S1]}
     """
+    met = _met(team)
     for body in team.bodies:
         kind = plan.find("body_kind", body.kind_)
         if body.kind_ not in ("council", "executive_team") or not isinstance(kind, BodyKind):
             continue
-        met = [
-            meeting.date.last
-            for meeting in team.meetings
-            if meeting.body == body.id and meeting.date.first <= plan.as_of
-        ]
-        if all(months_passed(day, plan.as_of) >= _MONTHS for day in met):
+        begun, over = met.get(body.id, (date.min, date.min))
+        if begun > plan.as_of:
+            continue  # its date is told, and may be the one that was missing
+        if months_passed(over, plan.as_of) >= _MONTHS:
             yield found(
                 body.at(),
                 body=body.id,
@@ -78,6 +83,15 @@ def body_not_met(plan: Plan, team: Team) -> Iterator[Finding]:
                 kind=names([kind]),
                 as_of=plan.as_of,
             )
+
+
+def _met(team: Team) -> dict[str | None, tuple[date, date]]:
+    """The latest day on which a meeting of each body may have begun, and may have been over."""
+    met: dict[str | None, tuple[date, date]] = {}
+    for meeting in team.meetings:
+        begun, over = met.get(meeting.body, (date.min, date.min))
+        met[meeting.body] = max(begun, meeting.date.first), max(over, meeting.date.last)
+    return met
 
 
 _MONTHS = 12

@@ -29,6 +29,10 @@ from smartplan.stages.team import Member, Person, Team
         "The council directs all agencies. The one who can direct them, and who signs the "
         "commitment of the fourth workshop, is the head of the region.",
     ),
+    about=Text(
+        "dewan `…` tidak diketuai kepala daerah",
+        "the council `…` is not chaired by the head of the region",
+    ),
     basis=Text(
         "keputusan dewan Wonosobo 555.6/2019, yang menempatkan kepala daerah di atasnya "
         "(https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk); komitmen "

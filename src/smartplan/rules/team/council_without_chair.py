@@ -19,14 +19,18 @@ from smartplan.stages.team import Team
         "the {kind} `{body}` ({name}) has no chair",
     ),
     hint=Text(
-        "beri satu anggota `role: chair`; dewan biasanya dipimpin kepala daerah",
-        "give one member `role: chair`; a council is usually led by the head of the region",
+        "beri satu anggota `role: chair`, menurut keputusan pembentukannya",
+        "give one member `role: chair`, as the decree has it",
     ),
     why=Text(
         "Badan tanpa ketua tidak mengundang rapat. Rapat dewan dan tim pelaksana termasuk "
         "bukti yang diminta setiap tahun.",
         "A body without a chair calls no meetings. Meetings of council and team are evidence "
         "asked for every year.",
+    ),
+    about=Text(
+        "badan `…` belum memiliki ketua",
+        "the body `…` has no chair",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "

@@ -23,9 +23,9 @@ from smartplan.stages.team import Body, Team
         "complete `decree` with `number` and `date`, or set the state of the stage to `draft`",
     ),
     why=Text(
-        "Keputusan pembentukan adalah bukti pertama yang diminta. Tanpa nomor dan tanggal ia "
-        "tidak dapat dirujuk dalam buku.",
-        "The decree is the first evidence asked for. Without number and date a book cannot "
+        "Keputusan pembentukan termasuk bukti yang diminta. Tanpa nomor dan tanggal ia tidak "
+        "dapat dirujuk dalam buku.",
+        "The decree is among the evidence asked for. Without number and date a book cannot "
         "cite it.",
     ),
     basis=Text(

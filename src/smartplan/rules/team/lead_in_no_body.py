@@ -29,6 +29,10 @@ from smartplan.stages.team import Team
         "An agency that answers for a program but is not at the table will not put it into "
         "its own work plan.",
     ),
+    about=Text(
+        "perangkat daerah `…` memimpin program tanpa duduk dalam badan atau kelompok kerja",
+        "agency `…` leads a program but sits in no body and no working group",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); keterlibatan perangkat daerah dinilai "

@@ -28,13 +28,19 @@ from smartplan.stages.team import Team
         "The council gives direction, takes up what monitoring finds and is the link to those"
         " outside government. Its work and its meetings are scored every year.",
     ),
+    about=Text(
+        "belum ada dewan",
+        "there is no council",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); butir baseline tentang rapat dewan, butir "
-        "output tentang hasil kerjanya",
+        "https://github.com/Maisho20/Smart-City-2); butir baseline tentang rapat dewan, "
+        "butir output tentang hasil kerjanya; tugas dewan Wonosobo 2019 "
+        "(https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk)",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
         "Malang, https://github.com/Maisho20/Smart-City-2); baseline item on council "
-        "meetings, output item on its work",
+        "meetings, output item on its work; duties of the council of Wonosobo 2019 "
+        "(https://diskominfo.wonosobokab.go.id/detail/Dewan-Smart-City-Terbentuk)",
     ),
     absence=True,
 )

@@ -28,6 +28,10 @@ from smartplan.stages.team import Team
         "The executive team carries the plan out and reports. Its work and its meetings with "
         "the agencies are scored every year.",
     ),
+    about=Text(
+        "belum ada tim pelaksana",
+        "there is no executive team",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); butir baseline tentang rapat tim, butir "

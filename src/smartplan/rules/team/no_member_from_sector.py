@@ -27,15 +27,23 @@ from smartplan.stages.team import Team
         "The ecosystem is government, communities, media, industry and academia. Assessors "
         "note councils that leave out those from outside.",
     ),
+    about=Text(
+        "belum ada anggota badan dari unsur …",
+        "some sectors have no member in any body",
+    ),
     basis=Text(
         "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
         "https://github.com/Maisho20/Smart-City-2); daftar unsur ekosistem yang disampaikan "
         "di Buleleng 2023 "
-        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)"
+        "; akademisi disebut di Sleman 2017 "
+        "(https://kominfo.slemankab.go.id/sleman-terpilih-menjadi-pilot-project-smart-city/)",
         "assessors' remarks of 2023 (evaluation report of Kabupaten Malang, stage II, "
         "https://github.com/Maisho20/Smart-City-2); list of the ecosystem given in Buleleng "
         "2023 "
-        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)",
+        "(https://www.balisharing.com/2023/07/05/pemkab-buleleng-gelar-bimtek-penyusunan-masterplan-kota-cerdas/)"
+        "; academia is named in Sleman 2017 "
+        "(https://kominfo.slemankab.go.id/sleman-terpilih-menjadi-pilot-project-smart-city/)",
     ),
     absence=True,
 )

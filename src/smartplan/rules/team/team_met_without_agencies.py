@@ -31,6 +31,10 @@ from smartplan.stages.team import Team
         "What is scored is a meeting of the team with the agencies. A meeting that does not say "
         "which of them came is no evidence.",
     ),
+    about=Text(
+        "rapat tim pelaksana belum menyebut perangkat daerah yang hadir",
+        "the meeting of the executive team names no agency that came",
+    ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
         "https://github.com/Maisho20/Smart-City-2); butir baseline tentang rapat tim dengan "
@@ -40,6 +44,7 @@ from smartplan.stages.team import Team
         "team with the agencies",
     ),
     absence=True,
+    dated=True,
 )
 def team_met_without_agencies(plan: Plan, team: Team) -> Iterator[Finding]:
     """

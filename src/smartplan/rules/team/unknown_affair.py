@@ -30,6 +30,10 @@ from smartplan.stages.team import Team
         "The nomenclature codes of programs are held against the affairs that an agency carries. "
         "A wrong code here makes every right one there look wrong.",
     ),
+    about=Text(
+        "urusan perangkat daerah bukan kode bidang urusan yang dikenal",
+        "an agency's affair is no known code of a government affair",
+    ),
     basis=Text(
         "Permendagri 90/2019 beserta pemutakhirannya "
         "(https://id.scribd.com/document/569153341) dan UU 23/2014; kerangka menyebut sumber "

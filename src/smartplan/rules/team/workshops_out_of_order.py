@@ -30,6 +30,10 @@ from smartplan.stages.team import Team
         "Each stage uses the result of the one before: readiness, then vision and programs, "
         "then the road map, then the review of the books.",
     ),
+    about=Text(
+        "bimtek `…` dimulai sebelum bimtek pendahulunya selesai",
+        "workshop `…` starts before the one that precedes it ends",
+    ),
     basis=Text(
         "isi keempat bimtek, misalnya Bangli 2024 "
         "(https://aptika.kominfo.go.id/2024/06/siap-menuju-kota-cerdas-bangli-ikuti-bimtek-tahap-1-penyusunan-masterplan-smart-city)",

@@ -20,9 +20,10 @@ from smartplan.stages.theory import Theory
         "add regulations to `legal_basis`, for example UU 23/2014 and PP 59/2022",
     ),
     why=Text(
-        "Bab pendahuluan memuat dasar hukum, dan penilai memeriksa kesesuaian rencana dengan "
-        "peraturan.",
-        "The introduction cites the law, and assessors look whether the plan agrees with it.",
+        "Bab pendahuluan memuat dasar hukum, dan penilai menyarankan masterplan mengikuti "
+        "peraturan baru.",
+        "The introduction cites the law, and assessors advise that a masterplan follow new "
+        "regulations.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "

@@ -27,6 +27,10 @@ from smartplan.stages.theory import LegalBasis, Theory
         "Each ministry counts its own. The number and year of a minister's regulation point to one "
         "regulation only with the minister, and without it no successor can be looked for.",
     ),
+    about=Text(
+        "dasar hukum `…` tidak menyebut menterinya",
+        "the legal basis `…` does not say of which minister",
+    ),
     basis="our judgement",
 )
 def regulation_without_issuer(plan: Plan, theory: Theory) -> Iterator[Finding]:

@@ -25,11 +25,16 @@ from smartplan.stages.theory import LegalBasis, Theory
         "longer holds",
     ),
     why=Text(
-        "Rencana yang bersandar pada peraturan lama akan diminta direvisi. Daftar penggantian"
-        " ikut dalam kerangka, dan peraturan yang berlaku kemudian daripada `as_of` tidak "
+        "Penilai menyarankan masterplan direvisi bila ada peraturan baru. Daftar penggantian "
+        "ikut dalam kerangka, dan peraturan yang berlaku kemudian daripada `as_of` tidak "
         "dihitung.",
-        "A plan that rests on old law will be sent back. The list of successions is part of "
-        "the framework; what came into force after `as_of` does not count.",
+        "Assessors advise revising a masterplan when there are new regulations. The list of "
+        "successions is part of the framework; what came into force after `as_of` does not "
+        "count.",
+    ),
+    about=Text(
+        "dasar hukum `…` sudah diganti atau diubah",
+        "the legal basis `…` has been replaced or amended",
     ),
     basis=Text(
         "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
@@ -40,6 +45,7 @@ from smartplan.stages.theory import LegalBasis, Theory
         "https://github.com/Maisho20/Smart-City-2); the plan is a living document to be "
         "revised for new regulations; each succession names its source in the framework",
     ),
+    dated=True,
 )
 def superseded_regulation(plan: Plan, theory: Theory) -> Iterator[Finding]:
     """

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
+from smartplan.figures.period import period_meant
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -28,6 +29,10 @@ from smartplan.stages.vision import Alignment, Vision
         "A masterplan is to be revised when a new RPJMD is adopted. A document that is over "
         "may be told if its successor is there too.",
     ),
+    about=Text(
+        "jangka waktu dokumen `…` sudah berakhir",
+        "the period of the document `…` is over",
+    ),
     basis=Text(
         "catatan asesor 2023 (laporan evaluasi Kabupaten Malang, tahap II, "
         "https://github.com/Maisho20/Smart-City-2); rencana adalah dokumen hidup yang "
@@ -36,6 +41,7 @@ from smartplan.stages.vision import Alignment, Vision
         "https://github.com/Maisho20/Smart-City-2); the plan is a living document to be "
         "revised for a new RPJMD",
     ),
+    dated=True,
 )
 def alignment_expired(plan: Plan, vision: Vision) -> Iterator[Finding]:
     """
@@ -59,7 +65,7 @@ def alignment_expired(plan: Plan, vision: Vision) -> Iterator[Finding]:
           - {id: rpjmd, kind: rpjmd, title: RPJMD, period: {start: 2025, end: 2029}, sources: [S1]}
     """
     current = {_family(one) for one in vision.alignment if one.period and _lasts(plan, one)}
-    start = plan.manifest.period.start
+    start = period_meant(plan).start
     for above in vision.alignment:
         period = above.period
         if period is None or period.end < start or _lasts(plan, above):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from smartplan.diagnostics import Severity
+from smartplan.figures.period import period_meant
 from smartplan.language import Text
 from smartplan.plan import Plan
 from smartplan.rules.rule import Finding, found, rule
@@ -27,6 +28,10 @@ from smartplan.stages.vision import Vision
     why=Text(
         "Keselarasan dengan dokumen yang sudah atau belum berlaku tidak menunjukkan apa-apa.",
         "Agreement with a document that no longer or not yet holds shows nothing.",
+    ),
+    about=Text(
+        "jangka waktu dokumen `…` tidak bertemu dengan jangka waktu masterplan",
+        "the period of the document `…` does not meet that of the masterplan",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
@@ -56,7 +61,7 @@ def alignment_outside_period(plan: Plan, vision: Vision) -> Iterator[Finding]:
           - {id: lama, kind: rpjmd, title: RPJMD, period: {start: 2017, end: 2022}, sources: [S1]}
           - {id: rpjmd, kind: rpjmd, title: RPJMD, period: {start: 2025, end: 2029}, sources: [S1]}
     """
-    span = plan.manifest.period
+    span = period_meant(plan)
     kinds = {
         one.kind_ for one in vision.alignment if one.period is None or _meets(one.period, span)
     }

@@ -23,10 +23,10 @@ from smartplan.stages.vision import Vision
         "add an objective for each dimension to `objectives`",
     ),
     why=Text(
-        "Keenam dimensi dinilai bersama. Dimensi tanpa sasaran tidak memiliki arah, dan "
-        "programnya tidak bermuara.",
-        "All dimensions are assessed together. One without an objective has no direction and "
-        "its programs lead nowhere.",
+        "Setiap dimensi dinilai. Dimensi tanpa sasaran tidak memiliki arah, dan programnya "
+        "tidak bermuara.",
+        "Every dimension is scored. One without an objective has no direction and its "
+        "programs lead nowhere.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "

@@ -21,18 +21,18 @@ from smartplan.stages.vision import Vision
         "write the id of a mission of the RPJPD, RPJMD or RPD in `supports`",
     ),
     why=Text(
-        "Masterplan kota cerdas tidak berdiri sendiri: tujuan pertama evaluasi ialah "
-        "keselarasannya dengan RPJMD.",
-        "The masterplan does not stand alone: agreement with the RPJMD is the first purpose "
-        "of the evaluation.",
+        "Masterplan kota cerdas tidak berdiri sendiri: evaluasi kementerian menelaah "
+        "keselarasan peta jalan dan rencana aksinya dengan RPJMD.",
+        "The masterplan does not stand alone: the ministry's evaluation reviews how its road "
+        "map and action plan agree with the RPJMD.",
     ),
     basis=Text(
         "instrumen evaluasi kementerian 2022 dan 2023 (laporan evaluasi Kabupaten Malang, "
-        "https://github.com/Maisho20/Smart-City-2); tujuan pertama evaluasi, dan 'baseline' "
-        "sebagai sinkronisasi dengan RPJMD",
+        "https://github.com/Maisho20/Smart-City-2); 'baseline' dijelaskan sebagai "
+        "sinkronisasi dengan RPJMD",
         "the ministry's evaluation instrument 2022 and 2023 (evaluation reports of Kabupaten "
-        "Malang, https://github.com/Maisho20/Smart-City-2); first purpose of the evaluation, "
-        "and 'baseline' as synchronisation with the RPJMD",
+        "Malang, https://github.com/Maisho20/Smart-City-2); 'baseline' is described as "
+        "synchronisation with the RPJMD",
     ),
 )
 def mission_supports_nothing(vision: Vision) -> Iterator[Finding]:

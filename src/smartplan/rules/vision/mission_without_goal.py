@@ -27,8 +27,10 @@ from smartplan.stages.vision import Vision
         " stays a sentence.",
     ),
     basis=Text(
-        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program",
-        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+        "susunan RPJMD nyata dari misi, tujuan, dan sasaran sampai program, masing-masing "
+        "dengan indikator, target, dan perangkat daerahnya (Aceh Barat 2025–2029)",
+        "the order of a real RPJMD from mission, goal and objective to program, with "
+        "indicators, targets and agencies (Aceh Barat 2025–2029)",
     ),
     absence=True,
 )

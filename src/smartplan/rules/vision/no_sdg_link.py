@@ -22,10 +22,10 @@ from smartplan.stages.vision import Vision
         "`supports` of the missions that support them",
     ),
     why=Text(
-        "SNI ISO 37120 dan 37122 dipakai untuk menunjukkan pencapaian tujuan itu, dan dokumen"
-        " perencanaan daerah memuatnya. Kementerian tidak mewajibkannya bagi masterplan.",
-        "SNI ISO 37120 and 37122 are used to show progress on them, and regional plans carry "
-        "them. The ministry does not demand it of a masterplan.",
+        "SNI ISO 37120 dan 37122 dikaitkan dengan pencapaian tujuan itu. Aturan kementerian "
+        "yang mewajibkannya bagi masterplan tidak ditemukan.",
+        "SNI ISO 37120 and 37122 are linked to progress on them. No rule of the ministry "
+        "that demands it of a masterplan was found.",
     ),
     basis=Text(
         "Badan Standardisasi Nasional tentang Semarang "

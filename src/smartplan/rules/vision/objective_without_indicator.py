@@ -22,14 +22,20 @@ from smartplan.stages.vision import Vision
         "add `{objective}` to the `measures` of an indicator in the monev stage",
     ),
     why=Text(
-        "Sasaran adalah janji yang terukur. Penilai meminta hasil dan dampak, bukan hanya "
-        "keluaran program.",
-        "An objective is a promise one can measure. Assessors ask for outcome and impact, not"
-        " only for what programs put out.",
+        "Sasaran adalah janji yang terukur. Evaluasi kementerian juga menilai hasil dan "
+        "dampak, bukan hanya keluaran program.",
+        "An objective is a promise one can measure. The ministry's evaluation also scores "
+        "outcome and impact, not only what programs put out.",
     ),
     basis=Text(
-        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program",
-        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program",
+        "susunan RPJMD nyata dari misi, tujuan, dan sasaran sampai program, masing-masing "
+        "dengan indikator, target, dan perangkat daerahnya (Aceh Barat 2025–2029); bagian "
+        "outcome dan dampak instrumen evaluasi kementerian "
+        "(https://github.com/Maisho20/Smart-City-2)",
+        "the order of a real RPJMD from mission, goal and objective to program, with "
+        "indicators, targets and agencies (Aceh Barat 2025–2029); outcome and impact "
+        "sections of the ministry's evaluation instrument "
+        "(https://github.com/Maisho20/Smart-City-2)",
     ),
     absence=True,
 )

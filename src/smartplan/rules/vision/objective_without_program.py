@@ -29,10 +29,12 @@ from smartplan.stages.vision import Vision
         "ends there.",
     ),
     basis=Text(
-        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program; sebuah "
-        "RPJMD nyata memiliki sasaran tanpa program (Aceh Barat 2025-2029)",
-        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program; a "
-        "real RPJMD had an objective without a program (Aceh Barat 2025-2029)",
+        "susunan RPJMD nyata dari misi, tujuan, dan sasaran sampai program, masing-masing "
+        "dengan indikator, target, dan perangkat daerahnya (Aceh Barat 2025–2029), yang juga "
+        "memiliki sasaran tanpa program",
+        "the order of a real RPJMD from mission, goal and objective to program, with "
+        "indicators, targets and agencies (Aceh Barat 2025–2029), which also has an "
+        "objective without a program",
     ),
     absence=True,
 )

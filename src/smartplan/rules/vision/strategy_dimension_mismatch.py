@@ -29,8 +29,10 @@ from smartplan.stages.vision import Vision
         "one is printed in the wrong chapter.",
     ),
     basis=Text(
-        "kerangka Buku II (strategi dalam enam bab, masing-masing dengan tiga subdimensi)",
-        "outline of Book II (strategies in six chapters with three sub-dimensions each)",
+        "pertimbangan penyusun smartplan; Buku II disusun menurut strategi tiap dimensi, "
+        "masing-masing dengan subdimensinya",
+        "our judgement; Book II is laid out by the strategies of each dimension with its "
+        "sub-dimensions",
     ),
 )
 def strategy_dimension_mismatch(plan: Plan, vision: Vision) -> Iterator[Finding]:

@@ -27,11 +27,9 @@ from smartplan.stages.vision import Vision
         "A strategy becomes real through programs. Without one it reads as a mere sentence.",
     ),
     basis=Text(
-        "Permendagri 86/2017, dan penjenjangan dokumen RPJMD dari misi sampai program; "
-        "Tanjungpinang menggantungkan 17 program pada 3 strategi "
-        "(http://jurnal.uinsu.ac.id/index.php/analytica/article/view/25128/0)",
-        "Permendagri 86/2017, and the cascade of RPJMD documents from mission to program; "
-        "Tanjungpinang hangs 17 programs on 3 strategies "
+        "pertimbangan penyusun smartplan; Tanjungpinang menurunkan 17 program dari 3 "
+        "strategi (http://jurnal.uinsu.ac.id/index.php/analytica/article/view/25128/0)",
+        "our judgement; Tanjungpinang derives 17 programs from 3 strategies "
         "(http://jurnal.uinsu.ac.id/index.php/analytica/article/view/25128/0)",
     ),
     absence=True,
