@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath
 from textwrap import wrap
 
@@ -76,6 +78,8 @@ class Beginning:
     end: int
     as_of: date
     title: str = ""
+    source: str = ""
+    """Where CI installs smartplan from, as pip takes it; empty where nobody knows."""
 
     @cached_property
     def place(self) -> Place:
@@ -94,9 +98,38 @@ class Beginning:
             "start": self.start,
             "end": self.end,
             "as_of": self.as_of.isoformat(),
+            "this_year": self.as_of.year,
+            "past": min(self.start, self.as_of.year) - 1,
             "stages": (MANIFEST, *STAGES),
+            "source": self.source,
             "version": __version__,
         }
+
+
+def own_source() -> str:
+    """Where this smartplan was installed from, as pip takes it; empty where that is not known."""
+    try:
+        return source_of(distribution("smartplan"))
+    except PackageNotFoundError:
+        return ""
+
+
+def source_of(installed: Distribution) -> str:
+    """The repository and the commit of an installation; empty if it is from elsewhere.
+
+    Only an address that any machine can read, and that carries no name and no password.
+    """
+    try:
+        told = json.loads(installed.read_text("direct_url.json") or "{}")
+        url, commit = told["url"], told["vcs_info"]["commit_id"]
+        known = _OPEN.fullmatch(url) and _COMMIT.fullmatch(commit)
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return f"git+{url}@{commit}" if known else ""
+
+
+_OPEN = re.compile(r"https://[\w.-]+(:[0-9]+)?/[\w./~-]+", re.ASCII)
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
 
 
 def skeleton(beginning: Beginning) -> dict[str, str]:
@@ -113,13 +146,15 @@ def skeleton(beginning: Beginning) -> dict[str, str]:
     return dict(sorted(files.items()))
 
 
-def example(edition: Framework) -> dict[str, str]:
+def example(edition: Framework, source: str = "") -> dict[str, str]:
     """Every file of the plan to learn with: complete, tiny, and of a region that does not exist.
 
     What editors and CI need is that of any new plan; the plan itself and its README are its own.
     """
     period = range(2026, 2036)
-    beginning = Beginning(INVENTED, edition, period[0], period[-1], date(2026, 6, 30))
+    beginning = Beginning(
+        INVENTED, edition, period[0], period[-1], date(2026, 6, 30), source=source
+    )
     own = {path.name: path.read_text("utf-8") for path in sorted((templates() / EXAMPLE).iterdir())}
     return dict(sorted({**skeleton(beginning), **own}.items()))
 
