@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from test_fuzz import TOKENS, VALUES
 
 from smartplan.choices import Choice
-from smartplan.diagnostics import Location, Severity
+from smartplan.diagnostics import File, Location, Severity
 from smartplan.exchange.fixes import Mended, mended
-from smartplan.exchange.replace import replace
+from smartplan.exchange.replace import Halfway, put
 from smartplan.exchange.splice import Refused
 from smartplan.load import load
 from smartplan.nearest import only_slip
 from smartplan.parser import parse
+from smartplan.replacement import instead
 from smartplan.rules import judge
 from smartplan.rules.team.workshop_ends_before_start import workshop_ends_before_start
 from smartplan.source import Mapping, Node, Scalar, Sequence, read
@@ -357,7 +358,7 @@ def clumsy(minimal_plan: Path) -> Path:
 
 
 def contents(plan: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(plan.iterdir())}
+    return {path.name: path.read_bytes() for path in sorted(plan.iterdir()) if path.is_file()}
 
 
 def raw(plan: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
@@ -449,6 +450,54 @@ def test_a_read_only_file_keeps_the_whole_plan_as_it_is(clumsy: Path, run: Run) 
     assert contents(clumsy) == before
 
 
+def test_what_an_earlier_plan_got_is_told_where_a_later_one_may_not_be_written(
+    clumsy: Path, run: Run
+) -> None:
+    other = clumsy.with_name("lain")
+    shutil.copytree(clumsy, other)
+    before = contents(other)
+    (other / "team.yaml").chmod(0o444)
+
+    done = run("validate", "plan", "lain", "--fix")
+
+    first, second = done.stderr.splitlines()
+    assert (done.returncode, first) == (3, "3 perbaikan dalam 3 berkas")
+    assert second == "smartplan: `lain/team.yaml` tidak dapat ditulis: hanya untuk dibaca"
+    assert contents(other) == before
+
+
+def test_a_folder_that_takes_no_new_file_leaves_all_files_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "document.yaml").write_bytes(b"lama")
+    files = {"document.yaml": (b"lama", b"baru"), "programs/a.yaml": (None, b"baru")}
+    with pytest.raises(FileNotFoundError) as failed:
+        put(tmp_path, files)
+    assert failed.value.filename == str(tmp_path / "programs" / "a.yaml")
+    assert contents(tmp_path) == {"document.yaml": b"lama"}
+
+
+def test_a_file_that_changed_meanwhile_leaves_all_files_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"lama")
+    (tmp_path / "b.yaml").write_bytes(b"lain")
+    with pytest.raises(Refused, match=r"`b\.yaml` changed meanwhile; run the command again"):
+        put(tmp_path, {"a.yaml": (b"lama", b"baru"), "b.yaml": (b"lama", b"baru")})
+    assert contents(tmp_path) == {"a.yaml": b"lama", "b.yaml": b"lain"}
+
+
+def test_files_that_were_written_before_the_disk_gave_way_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"lama")
+    (tmp_path / "b.yaml").mkdir()  # the one thing that a rename meets no sooner
+    with pytest.raises(Halfway) as failed:
+        put(tmp_path, {"a.yaml": (b"lama", b"baru"), "b.yaml": (None, b"baru")})
+    assert failed.value.message.indonesian == (
+        "`a.yaml` sudah ditulis, tetapi `b.yaml` tidak dapat ditulis: itu folder, bukan berkas; "
+        "atasi sebabnya, lalu ulangi perintah ini"
+    )
+    assert contents(tmp_path) == {"a.yaml": b"baru"}
+    with pytest.raises(IsADirectoryError):
+        put(tmp_path, {"b.yaml": (None, b"baru")})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yaml", "b.yaml"]
+
+
 def test_a_link_is_neither_read_nor_replaced(clumsy: Path, run: Run) -> None:
     target = clumsy.parent / "tujuan.yaml"
     (clumsy / "team.yaml").rename(target)
@@ -460,7 +509,7 @@ def test_a_link_is_neither_read_nor_replaced(clumsy: Path, run: Run) -> None:
     assert target.read_bytes() == before
     assert (clumsy / "team.yaml").is_symlink()
     with pytest.raises(Refused):
-        replace(clumsy / "team.yaml", before, b"lain")
+        put(clumsy, {"team.yaml": (before, b"lain")})
     assert target.read_bytes() == before
 
 
@@ -469,6 +518,23 @@ def test_the_mode_of_a_file_stays(clumsy: Path, run: Run) -> None:
     run("validate", str(clumsy), "--fix")
     assert (clumsy / "team.yaml").stat().st_mode & 0o777 == 0o640
     assert not list(clumsy.glob(".*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("kota", "kota"), ("null", '"null"'), ("Null", '"Null"'), ("a b", '"a b"'), ("~", '"~"')],
+)
+def test_a_fix_writes_a_text_that_is_read_back_as_it_is(text: str, written: str) -> None:
+    tree, _ = parse(File("a.yaml", "id: koto\n"))
+    assert isinstance(tree, Mapping)
+    made = instead(tree.entries["id"][1], text, safe=True)
+    assert made is not None
+    assert made.text == written
+    again, _ = parse(File("a.yaml", f"id: {written}\n"))
+    assert isinstance(again, Mapping)
+    value = again.entries["id"][1]
+    assert isinstance(value, Scalar)
+    assert value.data() == text
 
 
 # Of any plan

@@ -59,7 +59,8 @@ def test_two_files_that_other_computers_keep_as_one_are_told(
     assert found.severity is Severity.ERROR
     assert found.message(ID).endswith("bernama sama di komputer yang tidak membedakan huruf besar")
     assert loaded.plan is not None
-    assert len(loaded.plan.programs.programs) == 3
+    assert len(loaded.plan.programs.programs) == 2  # of what differs only elsewhere one is read
+    assert "programs" in loaded.plan.unsound
 
 
 def test_a_group_that_nobody_coordinates_is_told(minimal_plan: Path) -> None:
@@ -172,3 +173,26 @@ def test_other_regulations_need_no_minister(kind: str, more: str, minimal_plan: 
         {"theory.yaml": LAW.format(kind=kind, number='"7"', year=2021, more=more)},
     )
     assert [d for d in findings(minimal_plan) if d.kind.code == "THE004"] == []
+
+
+def test_what_is_empty_in_an_unknown_key_is_told_with_the_key(minimal_plan: Path) -> None:
+    inner = "".join(f"    k{number}:\n" for number in range(40))
+    text = PROGRAM.format(id="a").rstrip("\n").replace("}", ", target: {a: , b: }}")
+    (minimal_plan / "programs.yaml").write_text(f"{text}\nx-y:\n{inner}", encoding="utf-8")
+    found = places(load(minimal_plan).diagnostics)
+    assert [one for one in found if one[0] == "programs.yaml"] == [
+        ("programs.yaml", 2, "SCH001"),
+        ("programs.yaml", 3, "SCH001"),
+    ]
+
+
+def test_what_is_empty_in_a_misspelt_key_is_told(minimal_plan: Path) -> None:
+    line = change(minimal_plan, "smartplan.yaml", "region: {", "regon: {kind: , was: {")
+    path = minimal_plan / "smartplan.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("was: {", "").replace("kind: kabupaten, ", "")
+    path.write_text(text, encoding="utf-8")
+    assert places(load(minimal_plan).diagnostics) == [
+        ("smartplan.yaml", line, "SCH001"),
+        ("smartplan.yaml", line, "SCH010"),
+    ]

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -138,6 +138,12 @@ TEXTS: dict[str, tuple[str, Found]] = {
         {(3, 13, "YML022")},
     ),
     "wide-colon": ("terms\uff1a\n  - term\uff1a a\n", {(1, 6, "YML022")}),
+    "item-in-a-text": ("terms:\n  - a\n    - b\n    - c\n", {(2, 5, "SCH003"), (3, 5, "YML027")}),
+    "item-in-a-text-of-a-broken-file": (
+        "terms:\n  - a\n    - b\n  - term: c: d\n",
+        {(4, 12, "YML001")},
+    ),
+    "dash-in-a-text": ("terms:\n  - term: a\n      -b\n      – c - d\n    meaning: e\n", set()),
     # leftovers and losses
     "merge-conflict": (
         "terms:\n<<<<<<< HEAD\n  - term: a\n=======\n>>>>>>> x\n",
@@ -411,6 +417,57 @@ def test_a_folder_is_no_file(minimal_plan: Path) -> None:
     (minimal_plan / "theory.yaml").unlink()
     (minimal_plan / "theory.yaml").mkdir()
     assert _theory_as_it_is(minimal_plan) == {(1, 1, "YML018")}
+
+
+@pytest.mark.parametrize(
+    ("make", "said", "cure"),
+    [
+        (
+            Path.mkdir,
+            "ini folder",
+            "ubah namanya menjadi `theory/`: berkas `.yaml` di dalamnya dibaca sebagai tahap",
+        ),
+        (lambda path: path.symlink_to("tidak-ada"), "ini tautan, dan tujuannya tidak ada", "hapus"),
+        (lambda path: path.symlink_to("team.yaml"), "ini tautan ke tempat lain", "ganti dengan"),
+        (os.mkfifo, "ini pipa atau perangkat", "ganti dengan salinan berkasnya"),
+        (lambda path: path.write_bytes(bytes(4_000)), "seluruhnya byte nol", "ambil kembali"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_file_is_called_by_its_name(
+    make: Callable[[Path], object], said: str, cure: str, minimal_plan: Path
+) -> None:
+    path = minimal_plan / "theory.yaml"
+    path.unlink()
+    make(path)
+    (found,) = load(minimal_plan).diagnostics
+    assert said in found.message(Language.INDONESIAN)
+    assert found.hint(Language.INDONESIAN).startswith(cure)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "ini gambar"),
+        (b"Rar!\x1a\x07\x01\0", "ini arsip RAR"),
+        (b"7z\xbc\xaf\x27\x1c\0", "ini arsip 7z"),
+        (b"\x7fELF\x02\x01", "ini program Linux"),
+        (b'id,nama\na,"Satu, dua"\nb,Tiga\n', "ini tabel CSV"),
+        (b'{"a": 1}\n{"a": 2}\n', "ini berkas JSON Lines"),
+        (b"# x\n[server]\nport = 1\n", "ini berkas INI atau TOML"),
+        (b'judul = "Rencana"\ntahun = 2024\n', "ini berkas INI atau TOML"),
+        (b"terms:\n- {term: \x93a\x94}\n", "mungkin `\u201c`"),
+        (b"terms:\n- {term: a \x96 b}\n", "mungkin `\u2013`"),
+    ],
+)
+def test_what_is_no_plan_is_called_by_its_name(raw: bytes, said: str, minimal_plan: Path) -> None:
+    (found,) = theory(minimal_plan, raw)
+    assert said in found.message(Language.INDONESIAN)
+
+
+@pytest.mark.parametrize("text", ["k: [ a,\n  , b]\n", "k: {a: b,\n  c: d]\n"])
+def test_broken_brackets_are_no_table(text: str) -> None:
+    (found,) = parse(File("x.yaml", text))[1]
+    assert found.kind.code == "YML001"
 
 
 def test_a_link_to_a_folder_is_not_followed(minimal_plan: Path, tmp_path: Path) -> None:

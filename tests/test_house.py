@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,20 @@ def test_a_module_says_in_one_line_what_it_is_for(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith('"""')
     assert text.split("\n", 1)[0].count('"""') <= 2
+
+
+def test_the_table_of_the_architecture_has_the_floors_of_the_contract() -> None:
+    """Each floor in one row, the rows in the order in which imports go down."""
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    [floors] = [one["layers"] for one in contract["tool"]["importlinter"]["contracts"]]
+    table = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("| floor |")[2]
+    rows = re.findall(r"^\| (`.*?`) \|", table.partition("\n\n")[0], re.MULTILINE)
+    row_of = {name: row for row, names in enumerate(rows) for name in re.findall(r"\w+", names)}
+    told = [sorted(name.strip() for name in floor.split("|")) for floor in floors]
+    assert sorted(row_of) == sorted(name for floor in told for name in floor)
+    places = [row_of[name] for floor in told for name in floor]
+    assert places == sorted(places)
+    assert all(len({row_of[name] for name in floor}) == 1 for floor in told)
 
 
 def test_only_the_program_catches_everything() -> None:

@@ -179,7 +179,7 @@ def test_a_name_like_no_other_is_told_with_the_names_there_are(bare_plan: Path) 
     [
         ".programs.yaml", ".git/config.yaml", "programs.yaml~", "#programs.yaml#",
         "~$programs.yaml", "README.md", "catatan.txt", "foto.png", "docs/x.yaml", "buku/a.md",
-        "theory/catatan.md", "theory/.a.yaml", "theory/a.yaml~",
+        "theory/catatan.md", "theory/.a.yaml", "theory/a.yaml~", "programs~/a.yaml", "#a/b.yaml",
     ],
 )  # fmt: skip
 def test_hidden_files_backups_and_what_is_no_yaml_are_left_alone(
@@ -188,6 +188,18 @@ def test_hidden_files_backups_and_what_is_no_yaml_are_left_alone(
     (bare_plan / name).parent.mkdir(exist_ok=True)
     (bare_plan / name).write_bytes(b"\xff[[[")
     assert load(bare_plan).diagnostics == []
+
+
+@pytest.mark.parametrize("others", [("E\u0301.yaml", "\u00e9.yaml"), ("A.yaml", "a.yaml")])
+def test_names_that_other_computers_take_for_one_are_told(
+    others: tuple[str, str], bare_plan: Path
+) -> None:
+    (bare_plan / "theory").mkdir()
+    for name in others:
+        (bare_plan / "theory" / name).write_text("terms: []\n", encoding="utf-8")
+    if len([*(bare_plan / "theory").iterdir()]) < 2:
+        pytest.skip("this system keeps only one of them")
+    assert [one.kind.name for one in load(bare_plan).diagnostics] == ["file-names-alike"]
 
 
 @pytest.mark.parametrize("name", ["a\nb.yaml", "\x1b[2J.yaml", "::error::.yaml", "[red]a[b].yaml"])
@@ -281,12 +293,15 @@ def test_another_format_version_is_told(bare_plan: Path) -> None:
         ('"51.08"', '"51.08.01"', "SCH017", 16, 'mungkin "51.08" (Kabupaten Buleleng)?'),
         ('"51.08"', '"xx"', "SCH017", 16,
          'tulis kode Kemendagri dalam kutip, misalnya "51.08"'),
-        ("name: Buleleng", "name: Bangli", "SCH018", 31, 'kode kabupaten Bangli adalah "51.06"'),
-        ("name: Buleleng", "name: Bulelang", "SCH018", 31,
+        ("name: Buleleng", "name: Bangli", "SCH018", 16, 'kode kabupaten Bangli adalah "51.06"'),
+        ('"51.08"', '"51.07"', "SCH018", 16, 'kode kabupaten Buleleng adalah "51.08"'),
+        ('"51.08"', '"51.71"', "SCH018", 16, 'kode kabupaten Buleleng adalah "51.08"'),
+        ('"51.08"', '"35.08"', "SCH018", 16, 'kode kabupaten Buleleng adalah "51.08"'),
+        ("name: Buleleng", "name: Bulelang", "SCH018", 31, "tulis `name: Buleleng`"),
+        ("name: Buleleng, kind: kabupaten", "name: Bulelang, kind: kota", "SCH018", 16,
          "samakan kode, nama, jenis dan provinsi"),
-        ("kind: kabupaten", "kind: kota", "SCH018", 47, "samakan kode, nama, jenis dan provinsi"),
-        ("province: Bali", "province: Jawa Timur", "SCH018", 68,
-         "samakan kode, nama, jenis dan provinsi"),
+        ("kind: kabupaten", "kind: kota", "SCH018", 47, "tulis `kind: kabupaten`"),
+        ("province: Bali", "province: Jawa Timur", "SCH018", 68, "tulis `province: Bali`"),
     ],
 )  # fmt: skip
 def test_a_region_that_does_not_fit_the_list_is_told(
@@ -296,6 +311,17 @@ def test_a_region_that_does_not_fit_the_list_is_told(
     found = only(bare_plan)
     assert (found.kind.code, found.location.line, found.location.column) == (code, 3, column)
     assert found.hint(ID) == hint
+
+
+def test_a_province_that_is_wrong_is_told_as_where_the_region_lies(bare_plan: Path) -> None:
+    write(bare_plan, {"smartplan.yaml": MANIFEST.replace("province: Bali", "province: Jawa Timur")})
+    found = only(bare_plan)
+    assert found.message(ID) == (
+        "Kabupaten Buleleng (51.08) terletak di Provinsi Bali, bukan Jawa Timur"
+    )
+    assert found.message(Language.ENGLISH) == (
+        "Kabupaten Buleleng (51.08) lies in the province Bali, not Jawa Timur"
+    )
 
 
 def test_a_bps_code_is_not_taken_for_another_region(bare_plan: Path) -> None:

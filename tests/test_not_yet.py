@@ -19,17 +19,20 @@ def of(plan: Path, code: str) -> list[Diagnostic]:
 
 def test_a_meeting_to_come_is_no_meeting_held(minimal_plan: Path) -> None:
     line = change(minimal_plan, "team.yaml", "date: 2025-03-10", "date: 2027-03-10")
-    found = findings(minimal_plan)
-    assert [(d.kind.code, d.location.line == line) for d in found] == [
-        ("TEA011", False),
-        ("PLN011", True),
-    ]
-    assert found[1].severity is Severity.ERROR
-    assert found[1].message(ID) == (
-        "rapat 10 Maret 2027 belum terjadi pada tanggal keadaan rencana, 30 Juni 2025"
+    (found,) = findings(minimal_plan)
+    assert (found.kind.code, found.location.line) == ("PLN011", line)
+    assert found.severity is Severity.ERROR
+    assert found.message(ID) == (
+        "rapat `dewan` (Dewan Smart City), 10 Maret 2027, belum terjadi pada tanggal keadaan "
+        "rencana, 30 Juni 2025"
     )
-    assert found[1].message(EN) == (
-        "meeting of 10 March 2027 has not happened by the plan's own date, 30 June 2025"
+    assert found.message(EN) == (
+        "meeting `dewan` (Dewan Smart City), 10 March 2027, has not happened by the plan's own "
+        "date, 30 June 2025"
+    )
+    assert found.hint(ID) == (
+        "perbaiki tanggalnya; bila memang belum terjadi, hapus dari sini sampai terjadi; bila "
+        "sudah terjadi, majukan `as_of` dalam smartplan.yaml"
     )
 
 
@@ -56,19 +59,34 @@ def test_a_time_that_has_begun_may_have_seen_it(date: str, minimal_plan: Path) -
 @pytest.mark.parametrize(
     ("name", "before", "after", "said"),
     [
-        ("team.yaml", "start: 2023-06-05", "start: 2026-06-05", "bimtek 5 Juni 2026"),
-        ("team.yaml", "date: 2023-09-06", "date: 2025-07", "nota kesepakatan Juli 2025"),
-        ("team.yaml", '"1", date: 2023-05-02', '"1", date: 2028', "keputusan 2028"),
+        (
+            "team.yaml",
+            "start: 2023-06-05",
+            "start: 2026-06-05",
+            "bimtek `b-1` (Bimbingan teknis tahap I), 5 Juni 2026, ",
+        ),
+        ("team.yaml", "date: 2023-09-06", "date: 2025-07", "nota kesepakatan `"),
+        (
+            "team.yaml",
+            '"1", date: 2023-05-02',
+            '"1", date: 2028',
+            "keputusan `dewan` (Dewan Smart City), 2028, belum",
+        ),
         ("document.yaml", "date: 2023-12-28", "date: 2025-12-28", "peraturan penetapan"),
-        ("document.yaml", "date: 2023-12-20", "date: 2025-12-20", "persetujuan 20 Desember 2025"),
-        ("document.yaml", "date: 2025-06-02", "date: 2025-07-02", "revisi 2 Juli 2025"),
-        ("document.yaml", "approved, date: 2023", "approved, date: 2026", "keadaan tahap 10"),
-        ("programs.yaml", "{year: 2024, state", "{year: 2027-05, state", "kemajuan Mei 2027"),
+        (
+            "document.yaml",
+            "date: 2023-12-20",
+            "date: 2025-12-20",
+            "persetujuan Bupati, 20 Desember 2025",
+        ),
+        ("document.yaml", "date: 2025-06-02", "date: 2025-07-02", "revisi 1.1, 2 Juli 2025"),
+        ("document.yaml", "approved, date: 2023", "approved, date: 2026", "keadaan tahap tim, "),
+        ("programs.yaml", "{year: 2024, state", "{year: 2027-05, state", "kemajuan program `"),
         (
             "programs.yaml",
             "{year: 2024, amount: 100000000, fund: apbd, kind: planned",
             "{year: 2026, amount: 100000000, fund: apbd, kind: realised",
-            "realisasi anggaran 2026",
+            "realisasi anggaran program `",
         ),
     ],
 )
@@ -99,6 +117,30 @@ def test_what_is_planned_may_lie_ahead(
     assert of(minimal_plan, "PLN011") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after", "cure"),
+    [
+        ("team.yaml", "start: 2023-06-05", "start: 2026-06-05", "state: planned"),
+        ("programs.yaml", "{year: 2024, state", "{year: 2027-05, state", "state: planned"),
+        (
+            "programs.yaml",
+            "{year: 2024, amount: 100000000, fund: apbd, kind: planned",
+            "{year: 2026, amount: 100000000, fund: apbd, kind: realised",
+            "kind: planned",
+        ),
+    ],
+)
+def test_what_may_be_planned_is_told_how(
+    name: str, before: str, after: str, cure: str, minimal_plan: Path
+) -> None:
+    change(minimal_plan, name, before, after)
+    (found,) = of(minimal_plan, "PLN011")
+    assert found.hint(ID) == (
+        f"perbaiki tanggalnya; bila memang belum terjadi, tulis `{cure}`; bila sudah terjadi, "
+        "majukan `as_of` dalam smartplan.yaml"
+    )
+
+
 def test_an_evaluation_to_come_is_not_the_latest(minimal_plan: Path) -> None:
     overlay(
         minimal_plan,
@@ -110,7 +152,7 @@ def test_an_evaluation_to_come_is_not_the_latest(minimal_plan: Path) -> None:
     )
     (found,) = of(minimal_plan, "PLN011")
     assert found.location.line == 3
-    assert found.message(ID).startswith("evaluasi 2029 belum terjadi")
+    assert found.message(ID).startswith("evaluasi, 2029, belum terjadi")
     plan = load(minimal_plan).plan
     assert plan is not None
     latest = latest_evaluation(plan)

@@ -199,21 +199,45 @@ def test_a_second_line_of_money_that_says_not_why_may_be_meant(
     assert places([found]) == [("programs.yaml", line, "REF007")]
     assert found.severity is Severity.WARNING
     assert found.hint(ID) == (
-        "hapus salah satu; bila keduanya memang dimaksudkan, jelaskan bedanya dalam `note`"
+        "hapus salah satu; bila keduanya memang dimaksudkan, tulis `note` yang berbeda pada "
+        "keduanya"
     )
 
 
 @pytest.mark.parametrize(
-    "second",
+    ("first", "second"),
     [
-        f"{LINE}, note: Tahap kedua",
-        LINE.replace("fund: apbd", "fund: dak"),
-        LINE.replace("kind: planned", "kind: estimate"),
+        (f"{LINE}, note: Tahap kesatu", f"{LINE}, note: Tahap kedua"),
+        (LINE, LINE.replace("fund: apbd", "fund: dak")),
+        (LINE, LINE.replace("kind: planned", "kind: estimate")),
     ],
 )
-def test_a_second_line_of_money_that_says_why_is_meant(second: str, minimal_plan: Path) -> None:
-    budget(minimal_plan, LINE, second)
+def test_two_lines_of_money_that_both_say_what_they_are_are_meant(
+    first: str, second: str, minimal_plan: Path
+) -> None:
+    budget(minimal_plan, first, second)
     assert [d for d in findings(minimal_plan) if d.kind.code == "REF007"] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "weights"),
+    [
+        ([f"{LINE}, note: Menurut DPA", LINE], [Severity.ERROR]),
+        ([LINE, f"{LINE}, note: Menurut DPA"], [Severity.ERROR]),
+        ([f"{LINE}, note: Menurut DPA", LINE.replace("100000000", "90000000")], [Severity.WARNING]),
+        ([LINE.replace("100000000", "90000000"), f"{LINE}, note: Menurut DPA"], [Severity.WARNING]),
+        ([f"{LINE}, note: Satu", f"{LINE}, note: Dua", f"{LINE}, note: dua"], [Severity.ERROR]),
+        ([f"{LINE}, note: Satu", f"{LINE}, note: Dua", LINE], [Severity.ERROR]),
+    ],
+)
+def test_a_note_on_one_of_two_lines_of_money_does_not_set_them_apart(
+    lines: list[str], weights: list[Severity], minimal_plan: Path
+) -> None:
+    last = budget(minimal_plan, *lines)
+    found = [d for d in findings(minimal_plan) if d.kind.code == "REF007"]
+    assert [d.severity for d in found] == weights
+    assert found[0].location.line == last + len(lines) - 2
+    assert found[0].related[0].location.line < found[0].location.line
 
 
 def test_the_third_is_told_with_the_first(minimal_plan: Path) -> None:

@@ -23,11 +23,11 @@ CASES = [
 
 FILES_ONLY = {
     "YML008", "YML009", "YML010", "YML011", "YML013", "YML014", "YML015", "YML018", "YML019",
-    "YML022", "YML023", "YML024", "YML026", "SCH011", "SCH012", "SCH013", "SCH014", "SCH015",
-    "SCH027", "REF005", "PLN007",
+    "YML022", "YML023", "YML024", "YML026", "YML028", "SCH011", "SCH012", "SCH013", "SCH014",
+    "SCH015", "SCH027", "REF005", "PLN007", "PRG031", "AST007",
 }  # fmt: skip
-"""Kinds about bytes, sizes and folders, which no text can show; `test_gate.py`,
-`test_load.py` and `test_fixes.py` have their cases."""
+"""Kinds about bytes, sizes and folders, which no text can show; `test_gate.py`, `test_load.py`,
+`test_fixes.py` and `test_namesakes.py` have their cases."""
 
 
 @pytest.mark.parametrize(("kind", "example"), CASES)

@@ -1,8 +1,13 @@
 """A new plan is sound from the first minute, and its examples are worth copying."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+from dataclasses import replace
 from datetime import date
+from importlib.metadata import Distribution
 from pathlib import Path
 
 import pytest
@@ -53,6 +58,26 @@ def test_the_examples_are_a_plan_that_can_be_read(edition: str, tmp_path: Path) 
 
     assert loaded.diagnostics == []
     assert loaded.plan is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "start"),
+    [
+        (date(2024, 1, 2), 2025),
+        (date(2024, 11, 5), 2025),
+        (date(2026, 6, 30), 2024),
+        (date(2025, 3, 3), 2030),
+    ],
+)
+def test_no_example_tells_of_what_has_not_happened(day: date, start: int, tmp_path: Path) -> None:
+    begun = replace(beginning(), start=start, end=start + 9, as_of=day)
+    files = skeleton(begun)
+    write(tmp_path / "plan", files | {name: live(files[name]) for name in PLAN_FILES})
+
+    found = [one.kind.code for one in findings(tmp_path / "plan")]
+
+    assert "VIS012" in found
+    assert [code for code in found if code in ("PLN011", "PLN012", "MON006", "DOC003")] == []
 
 
 @pytest.mark.parametrize("stage", [MANIFEST, *STAGES])
@@ -156,7 +181,8 @@ def test_the_workflow_only_reads() -> None:
     assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in steps if "uses" in step)
     assert not any("${{" in step.get("run", "") for step in steps)
     assert "secrets" not in text
-    assert all(s["run"].startswith("python -I -m ") for s in steps if "run" in s)
+    said = "\n".join(step["run"] for step in steps if "run" in step)
+    assert said.count("python") == said.count("python -I -m ") == 3
     assert steps[0]["with"] == {"path": "rencana", "persist-credentials": False}
 
 
@@ -164,8 +190,89 @@ def test_the_gitlab_pipeline_runs_outside_the_plan() -> None:
     job = yaml.safe_load(skeleton(beginning())[".gitlab-ci.yml"])["periksa"]
 
     assert job["script"][0] == "cd /"
-    assert all(line.startswith("python -I -m ") for line in job["script"][1:])
+    said = "\n".join(job["script"])
+    assert said.count("python") == said.count("python -I -m ") == 3
     assert job["timeout"] == "5 minutes"
+
+
+WORKFLOWS = (".github/workflows/smartplan.yml", ".gitlab-ci.yml")
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+SOURCE = f"git+https://git.example.go.id/smart/smartplan.git@{COMMIT}"
+
+
+def scripts(name: str, text: str) -> tuple[str, str]:
+    """What a job runs up to the installation, and where that is from."""
+    document = yaml.safe_load(text)
+    if name.startswith(".gitlab"):
+        job = document["periksa"]
+        return "\n".join(job["script"][:-2]), job["variables"]["SMARTPLAN"]
+    job = document["jobs"]["periksa"]
+    runs = [step["run"] for step in job["steps"] if "run" in step]
+    return "\n".join(runs[:-2]), job["env"]["SMARTPLAN"]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_job_installs_from_where_this_smartplan_is_from(name: str) -> None:
+    files = skeleton(replace(beginning(), source=SOURCE))
+    script, source = scripts(name, files[name])
+    assert source == SOURCE
+    assert script.endswith('install --disable-pip-version-check "smartplan @ $SMARTPLAN"')
+    assert "ALAMAT" not in files[name] + files["README.md"]
+    assert f'`pip install "smartplan @ {SOURCE}"`' in files["README.md"]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_job_that_does_not_know_from_where_says_so_and_installs_nothing(name: str) -> None:
+    files = skeleton(beginning())
+    script, source = scripts(name, files[name])
+    assert source == "git+https://ALAMAT@KOMIT"
+    done = subprocess.run(
+        ["bash", "-e", "-c", script.replace("python -I", "echo PASANG -I")],
+        env={"SMARTPLAN": source, "PATH": os.environ["PATH"]},
+        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    said = f"Tulis dahulu asal smartplan di {name}, pada baris SMARTPLAN"
+    assert (done.returncode, done.stdout.removeprefix("::error::"), done.stderr) == (
+        2, f"{said}\n", "",
+    )  # fmt: skip
+    assert "`SMARTPLAN`" in files["README.md"]
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        (None, ""),
+        ("{", ""),
+        ("[]", ""),
+        ({"url": "file:///home/x/smartplan", "dir_info": {"editable": True}}, ""),
+        ({"url": "https://git.example.go.id/a/b.zip", "archive_info": {}}, ""),
+        *[
+            ({"url": url, "vcs_info": {"vcs": "git", "commit_id": commit}}, source)
+            for url, commit, source in (
+                (SOURCE[4 : SOURCE.index("@")], COMMIT, SOURCE),
+                ("file:///tmp/smartplan", COMMIT, ""),
+                ("ssh://git@git.example.go.id/smartplan", COMMIT, ""),
+                ("https://nama:sandi@git.example.go.id/smartplan", COMMIT, ""),
+                ("https://git.example.go.id/$(id)", COMMIT, ""),
+                ("https://git.example.go.id/a\nb", COMMIT, ""),
+                ("https://git.example.go.id/smartplan", "main; id", ""),
+                (1, COMMIT, ""),
+                ("https://git.example.go.id/smartplan", None, ""),
+            )
+        ],
+    ],
+)
+def test_only_an_open_address_and_a_commit_say_where_from(
+    told: object, source: str, tmp_path: Path
+) -> None:
+    package = tmp_path / "smartplan-0.1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Name: smartplan\nVersion: 0.1.0\n", encoding="utf-8")
+    if told is not None:
+        text = told if isinstance(told, str) else json.dumps(told)
+        (package / "direct_url.json").write_text(text, encoding="utf-8")
+    assert scaffold.source_of(Distribution.at(package)) == source
 
 
 def test_files_are_plain(tmp_path: Path) -> None:

@@ -183,7 +183,7 @@ ONE_MISTAKE = {
     "period-reversed": (
         "vision",
         "alignment:\n  - {id: a, kind: rpjmd, title: b, period: {start: 2030, end: 2025}}\n",
-        (2, 45, "SCH023"),
+        (2, 63, "SCH023"),
     ),
 }
 
@@ -313,13 +313,13 @@ SHOWN = {
         "programs",
         "programs:\n  - {id: p, name: a, dimension: living, start: tahun 2024}\n",
         "`tahun 2024` bukan bilangan bulat",
-        "tulis tahunnya saja, misalnya 2025",
+        "tulis tahunnya saja, misalnya 2024",
     ),
     "word-for-a-number-with-bounds": (
         "readiness",
         "issues:\n  - {id: i, dimension: living, text: a, severity: berat}\n",
         "`berat` bukan bilangan bulat",
-        "tulis angka 1 sampai 5",
+        "tulis angka 1 sampai 5; keterangan ditulis di `note`",
     ),
     "own-key-of-the-planner": (
         "theory",
@@ -572,3 +572,18 @@ def test_a_stage_whose_root_lacks_a_required_key_has_no_model(minimal_plan: Path
     assert [(d.location.line, d.kind.code, d.values["key"]) for d in loaded.diagnostics] == [
         (1, "SCH002", "region"), (1, "SCH002", "period"), (1, "SCH002", "as_of"),
     ]  # fmt: skip
+
+
+def test_what_is_left_after_each_round_is_looked_at_again() -> None:
+    """A value out, then the realisation that says nothing without it; the others stay."""
+    text = (
+        "realisations:\n"
+        "  - {indicator: i, period: 2024, value: [1]}\n"
+        "  - {indicator: i, period: 2025, value: 2}\n"
+    )
+    tree, _ = parse(File("monev.yaml", text))
+    assert isinstance(tree, Mapping)
+    checked = check(Monev, tree)
+    assert [(d.kind.code, d.location.line) for d in checked.diagnostics] == [("SCH003", 2)]
+    assert isinstance(checked.model, Monev)
+    assert [one.period.year for one in checked.model.realisations] == [2025]

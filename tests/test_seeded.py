@@ -45,10 +45,12 @@ WRONG = (
     # the manifest
     Wrong(MANIFEST, "", ("smartplan",), "2", "SCH016"),
     Wrong(MANIFEST, "", ("region", "code"), '"51.80"', "SCH017"),
-    Wrong(MANIFEST, "", ("region", "name"), "Bangli", "SCH018"),
+    Wrong(MANIFEST, "", ("region", "name"), "Bangli", "SCH018", ("region", "code")),
     Wrong(MANIFEST, "", ("region", "kind"), "kota", "SCH018"),
     Wrong(MANIFEST, "", ("region", "province"), "Jawa Barat", "SCH018"),
-    Wrong(MANIFEST, "", ("period", "end"), "2020", "SCH023", ("period",)),
+    Wrong(MANIFEST, "", ("period", "end"), "2020", "SCH023"),
+    Wrong(MANIFEST, "", ("period", "end"), "2032", "PLN013"),
+    Wrong(MANIFEST, "", ("period", "start"), "2025", "PLN013"),
     Wrong(MANIFEST, "", ("framework",), "kominfo-2020", "SCH021"),
     Wrong(MANIFEST, "", ("as_of",), "1 Mei", "SCH009"),
     # programs

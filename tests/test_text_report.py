@@ -7,6 +7,7 @@ import pytest
 from smartplan.diagnostics import Diagnostic, File, Location, Related
 from smartplan.kinds import ref, sch, yml
 from smartplan.language import Language, Text, label
+from smartplan.reports import text as text_report
 from smartplan.reports.text import SHOWN, WIDTH, concise, excerpt, full
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH
@@ -222,3 +223,14 @@ def test_a_place_past_the_end_of_its_line_is_shown_all_the_same() -> None:
 def test_a_plan_in_a_folder_is_named_by_its_path(tmp_path: Path) -> None:
     text = concise([yml.TAB.at(at(1, 1, 2, File("../rencana/theory.yaml", "\tx")))], EN)
     assert text.startswith("../rencana/theory.yaml:1:1: ")
+
+
+def test_an_excerpt_looks_only_at_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(text_report, "_cell", lambda line, at: looked.append(at) or line[at])
+    line = "é" * 1_000_000
+    place = Location(File("a.yaml", line), 1, 900_000, 1, 900_003)
+    shown = [*excerpt(place)]
+    assert shown[0] == f"    1 | …{'é' * 120}…"
+    assert shown[1] == f"      | {' ' * 21}^^^"
+    assert len(looked) < 10 * WIDTH

@@ -255,3 +255,16 @@ def test_a_manifest_under_nearly_its_name_is_pointed_out(tmp_path: Path) -> None
         ("smartplan.yaml", 1, "SCH015"),
         ("smartplan.yml", 1, "SCH012"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: default\nrules:\n  braces: {level: error}\n  truthy: disable\n",
+        "reload:\n  name: Reload\n  target:\n  fields:\n    a:\n      selector:\n",
+    ],
+    ids=["yamllint", "home-assistant"],
+)
+def test_a_manifest_of_another_program_is_told_once(text: str, tmp_path: Path) -> None:
+    (tmp_path / "smartplan.yaml").write_text(text, encoding="utf-8")
+    assert told(tmp_path).of("smartplan.yaml") == [(1, "SCH025")]

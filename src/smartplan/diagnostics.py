@@ -1,8 +1,8 @@
 """What a finding is: its kind, its place, its words."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -98,6 +98,10 @@ class Kind:
     """Where the demand comes from: a regulation, a study, the ministry's instrument.
 
     A name that is the same in all languages is a `str`."""
+    about: Text | None = None
+    """What it is, for a page's heading, where the message alone leaves too much open."""
+    at_times: Severity | None = None
+    """What some of its findings weigh from the start, for what they are about."""
 
     def at(
         self,
@@ -142,6 +146,13 @@ class Diagnostic:
     fix: Fix | None = None
     count: int = 1
     """How many it stands for; more than one only at the end of a flood, see `flood`."""
+    own: Severity | None = None
+    """What it weighs before a plan's choices, where that is not what its kind weighs."""
+
+    def as_at_times(self) -> "Diagnostic":
+        """The same finding, as heavy as its kind is only at times."""
+        assert self.kind.at_times is not None
+        return replace(self, severity=self.kind.at_times, own=self.kind.at_times)
 
     def about(self, subject: str) -> "Diagnostic":
         """The same finding with its subject."""
@@ -155,6 +166,7 @@ class Diagnostic:
             subject,
             self.fix,
             self.count,
+            self.own,
         )
 
     def message(self, language: Language) -> str:
@@ -179,6 +191,11 @@ class Diagnostic:
     @property
     def order(self) -> tuple[str, int, int, str]:
         return (self.location.file.name, self.location.line, self.location.column, self.kind.code)
+
+
+def counted(diagnostics: Iterable[Diagnostic]) -> int:
+    """How many findings these are, with all that one of them stands for."""
+    return sum(diagnostic.count for diagnostic in diagnostics)
 
 
 def say(value: Value, language: Language) -> str:

@@ -30,6 +30,7 @@ FAMILIES = {
 """What the three letters of a code stand for, in the order of the stages."""
 
 _SEVERITY = Text("Bobot", "Severity")
+_AT_TIMES = Text("kadang", "at times")
 _WHY = Text("Mengapa", "Why")
 _WRITE = Text("Saran", "What to write")
 _BASIS = Text("Dasar", "Basis")
@@ -47,14 +48,22 @@ _INTRODUCTION = Text(
 
 
 def title(kind: Kind, language: Language) -> str:
-    """What a finding says, with `…` for what it says it about."""
-    return _blank(kind.message, language)
+    """What a finding says, with `…` for what it says it about; a count and a list fall away."""
+    if kind.about is not None:
+        return kind.about.say(language)
+    said = re.sub(r"^\{count\} |: \{[a-z_]+\}$", "", kind.message.say(language))
+    return _blank(Text(said, said), language)
 
 
 def _blank(words: Text, language: Language) -> str:
     """A pattern for a reader: what only rides along falls away, the rest becomes `…`."""
     pattern = re.sub(r"\{owner\}| \(\{[a-z_]+\}\)", "", words.say(language))
-    return re.sub(r"\{[a-z_]+\}", "…", pattern)
+    return _single(re.sub(r"(?<!\{)\{[a-z_]+\}", "…", pattern))
+
+
+def _single(pattern: str) -> str:
+    """A pattern with each brace that stands for itself written once."""
+    return pattern.replace("{{", "{").replace("}}", "}")
 
 
 def families() -> Iterator[tuple[str, list[Kind]]]:
@@ -71,9 +80,17 @@ def _basis(kind: Kind, language: Language) -> str:
     return _OURS.say(language) if kind.basis == "our judgement" else kind.basis
 
 
+def _weight(kind: Kind, language: Language) -> str:
+    """The severity, and what some of its findings weigh instead."""
+    said = label("severity", kind.severity).say(language)
+    if kind.at_times is None:
+        return said
+    return f"{said}, {_AT_TIMES.say(language)} {label('severity', kind.at_times).say(language)}"
+
+
 def page(kind: Kind, language: Language) -> str:
     """The page as Markdown."""
-    severity = label("severity", kind.severity).say(language)
+    severity = _weight(kind, language)
     parts = [
         f"# {kind.code}: {title(kind, language)}",
         f"{_SEVERITY.say(language)}: {severity}. `{kind.name}`",
@@ -100,7 +117,7 @@ def _capital(text: str) -> str:
 
 def text(kind: Kind, language: Language) -> str:
     """The page for a terminal."""
-    severity = label("severity", kind.severity).say(language)
+    severity = _weight(kind, language)
     parts = [
         f"{kind.code} {kind.name} ({severity})\n{title(kind, language)}",
         _section(_WHY, kind.why.say(language), language),
@@ -125,8 +142,8 @@ def record(kind: Kind, language: Language) -> dict[str, object]:
         "code": kind.code,
         "name": kind.name,
         "severity": str(kind.severity),
-        "message": kind.message.say(language),
-        "hint": kind.hint.say(language),
+        "message": _single(kind.message.say(language)),
+        "hint": _single(kind.hint.say(language)),
         "why": kind.why.say(language),
         "examples": [
             {"verdict": example.verdict.lower(), "yaml": unmarked(example, kind)}
@@ -151,7 +168,7 @@ def index_page(language: Language = Language.INDONESIAN) -> str:
     parts = [f"# {_TITLE.say(language)}", _INTRODUCTION.say(language)]
     for family, members in families():
         rows = "\n".join(
-            f"| [{kind.code}]({kind.code}.md) | {label('severity', kind.severity).say(language)} "
+            f"| [{kind.code}]({kind.code}.md) | {_weight(kind, language)} "
             f"| {_cell(title(kind, language))} |"
             for kind in members
         )

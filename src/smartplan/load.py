@@ -1,6 +1,5 @@
 """A folder to a plan: every file read, every stage checked, every reference resolved."""
 
-import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -8,37 +7,46 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from smartplan.contents import Contents, Entry
 from smartplan.diagnostics import Diagnostic, File, Location, Related, Severity, show
+from smartplan.flood import Flood, Room
 from smartplan.foreign import KEYS, foreign
 from smartplan.kinds import ref, sch, yml
 from smartplan.language import Text, label
+from smartplan.misnamed import Copy, Misnamed, bracketed, copies, misnamed
 from smartplan.nearest import listed, listing, nearest
 from smartplan.os_errors import reason
 from smartplan.plan import Plan
-from smartplan.reading import Reading, Trees, covers, cut_mappings, join, together
-from smartplan.references import Index, index, kinds_of
-from smartplan.regions import by_name, find, near, province_of
+from smartplan.reading import Ranges, Reading, Trees, cut_mappings, join, together
+from smartplan.references import Index, index, kinds_of, without_copies
+from smartplan.regions import Region as Listed
+from smartplan.regions import by_name, find, misfit, near, others_meant, province_of
 from smartplan.repetition import told_twice
 from smartplan.replacement import instead
 from smartplan.schema import Checked, accepted, check, ids_in
-from smartplan.shapes import stage_of
+from smartplan.shapes import stage_of, stages_naming
 from smartplan.shipped import PACKAGE
-from smartplan.signatures import table
-from smartplan.source import MARK, Mapping, Sequence, Unreadable, location, read
+from smartplan.signatures import other_text
+from smartplan.source import (
+    MARK,
+    Mapping,
+    Sequence,
+    Unreadable,
+    location,
+    not_a_file,
+    read,
+)
 from smartplan.stages import MANIFEST, STAGES, WAIVERS
 from smartplan.stages.base import Item, Reference, start_of
+from smartplan.stages.document import Document
 from smartplan.stages.framework import Framework
-from smartplan.stages.manifest import Manifest
+from smartplan.stages.manifest import BOOKS, Manifest, Region
 from smartplan.stages.validators import item_of
 from smartplan.stages.waivers import Waivers
 from smartplan.unresolved import (
-    Copy,
-    Misnamed,
     awaited,
-    bracketed,
-    copies,
-    misnamed,
-    not_in_framework,
+    no_book,
+    not_in_edition,
     perhaps,
     unknown_ids,
 )
@@ -74,15 +82,7 @@ def load(folder: Path, name: str = "", *, bare: bool = False) -> Loaded:
     return _Loader(folder, name, bare=bare).load()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A name in a folder."""
-
-    name: str
-    is_folder: bool
-
-
-def _stage_name(entry: _Entry) -> str | None:
+def _stage_name(entry: Entry) -> str | None:
     """The stage, or other file of a plan, that a name in its folder belongs to."""
     name = entry.name.removesuffix(".yaml")
     if name == entry.name:
@@ -110,12 +110,31 @@ def _file_hint(name: str) -> Text | None:
     return Text(f"mungkin `{meant}`?", f"perhaps `{meant}`?")
 
 
+def _to_be_renamed(found: Diagnostic, path: str) -> Diagnostic:
+    """The same, and where a folder is called like a stage's file, what to call it instead."""
+    stage = path.removesuffix(".yaml")
+    if found.values.get("what") is not yml.A_FOLDER or stage not in STAGES:
+        return found
+    named = label("stage", stage)
+    hint = Text(
+        f"ubah namanya menjadi `{stage}/`: berkas `.yaml` di dalamnya dibaca sebagai tahap "
+        f"{named.indonesian}",
+        f"call it `{stage}/`: the `.yaml` files in it are read as the stage {named.english}",
+    )
+    return replace(found, advice=hint)
+
+
+_OWN_BOOK = Text("buku sendiri", "a book of its own")
+
+
 class _Loader:
     def __init__(self, folder: Path, name: str, *, bare: bool):
         self.folder = folder
+        self.contents = Contents(folder)
         self.bare = bare
         self.prefix = "" if name in ("", ".") else f"{name.rstrip('/')}/"
         self.diagnostics: list[Diagnostic] = []
+        self.room = Room()
         self.files: dict[str, tuple[File, ...]] = {}
         self.count = 0
         self.full = False
@@ -144,8 +163,14 @@ class _Loader:
         framework = self._framework(manifest)
         waivers = self._waivers(found.pop(WAIVERS, ()))
         stages = {name: self._stage(name, paths) for name, paths in found.items()}
+        if isinstance(document := stages.get("document"), Document):
+            stages["document"] = self._with_known_books(document, manifest)
         roots = [stages.get(name) or empty(model) for name, model in STAGES.items()]
-        known = index([framework, *roots, *([manifest] if manifest else [])])
+        beside = [manifest] if manifest else []
+        known = index([framework, *roots, *beside])
+        if known.duplicates:
+            roots = without_copies(roots, known)
+            known = replace(index([framework, *roots, *beside]), duplicates=known.duplicates)
         self._references(known, framework)
         plan = None
         if manifest is not None:
@@ -199,30 +224,34 @@ class _Loader:
                 found[stage] = paths[:1]
         return {name: found[name] for name in (MANIFEST, *STAGES, WAIVERS) if name in found}, others
 
-    def _other(self, entry: _Entry) -> Iterator[str]:
+    def _other(self, entry: Entry) -> Iterator[str]:
         """A name that is not one of the plan's, if a planner may take it for one."""
         if entry.is_folder:
             meant = nearest(entry.name, STAGES, 1)
             if meant and any(_is_yaml(inner.name) for inner in self._entries(entry.name)):
                 yield f"{entry.name}/"
-        elif (self.folder / entry.name).is_symlink() and entry.name in STAGES:
+        elif entry.is_link and entry.name in STAGES:
             place = Location.start_of(File(self.prefix + entry.name, ""))
-            self._say(yml.NOT_A_FILE.at(place))
+            path = self.folder / entry.name
+            self._say(not_a_file(path, path.lstat().st_mode, place))
         elif _is_yaml(entry.name) or entry.name in STAGES:
             yield entry.name
 
     def _inside(self, stage: str) -> Iterator[str]:
-        seen: dict[str, str] = {}
+        kept = _one_of_each(self._entries(stage))
         for entry in self._entries(stage):
             path = f"{stage}/{entry.name}"
             if entry.is_folder:
                 if any(_is_yaml(inner.name) for inner in self._entries(path)):
                     self._unknown_file(f"{path}/")
             elif entry.name.endswith(".yaml"):
-                other = seen.setdefault(_spelled_anywhere(entry.name), entry.name)
-                if other != entry.name:
+                other = kept[_spelled_anywhere(entry.name)]
+                if other == entry.name:
+                    yield entry.name
+                else:
                     self._alike(path, f"{stage}/{other}")
-                yield entry.name
+                    self.unread.add(stage)
+                    self.unsound.add(stage)
             elif _is_yaml(entry.name):
                 self._unknown_file(path)
 
@@ -232,21 +261,15 @@ class _Loader:
         first = Related(there, Text("yang lain", "the other one"))
         self._say(sch.NAMES_ALIKE.at(place, also=(first,), name=path, other=other))
 
-    def _entries(self, path: str) -> list[_Entry]:
-        """What is in a folder of the plan, sorted; hidden and backup files left out."""
+    def _entries(self, path: str) -> list[Entry]:
+        """What is in a folder of the plan; nothing, and a word on it, where it cannot be listed."""
         try:
-            with os.scandir(self.folder / path) as entries:
-                found = [
-                    _Entry(entry.name, entry.is_dir(follow_symlinks=False))
-                    for entry in entries
-                    if not entry.name.startswith((".", *_SKIPPED)) and not entry.name.endswith("~")
-                ]
+            return self.contents.entries(path)
         except OSError as error:
             place = Location.start_of(File(f"{self.prefix}{path or '.'}", ""))
             self._say(yml.UNREADABLE.at(place, reason=reason(error)))
             self.unread.add(path)
             return []
-        return sorted(found, key=lambda entry: unicodedata.normalize("NFC", entry.name))
 
     def _unknown_file(self, name: str) -> None:
         known = [f"{stage}.yaml" for stage in (MANIFEST, *STAGES, WAIVERS)]
@@ -271,10 +294,10 @@ class _Loader:
         try:
             file = read(self.folder / path, name)
         except Unreadable as unreadable:
-            self._say(unreadable.diagnostic)
+            self._say(_to_be_renamed(unreadable.diagnostic, path))
             return None, None
         self.bytes += len(file.text)
-        reading = Reading(file)
+        reading = Reading(file, self.room)
         self.diagnostics.extend(reading.found)
         if not reading.data and reading.root is None:
             return file, None
@@ -291,7 +314,7 @@ class _Loader:
             return file, reading
         root = reading.root
         assert root is not None
-        if format_ := table(reading.file.text):
+        if format_ := other_text(reading.file.text):
             self._say(yml.OTHER_FORMAT.at(start_of(root), format=format_))
             return file, None
         wanted, got = label("wanted", "mapping"), "list" if isinstance(root, Sequence) else "text"
@@ -327,8 +350,9 @@ class _Loader:
         A number is told as the number that was meant; of anything else only the cut is told.
         """
         self.wounded += [within for _, within in cuts]
-        numbers = [one.location for one in said if one.kind is yml.INDONESIAN_NUMBER]
-        mended = {place for place, _ in cuts if any(covers(one, place) for one in numbers)}
+        inside = Ranges(within for _, within in cuts)
+        numbers = Ranges(one.location for one in said if one.kind is yml.INDONESIAN_NUMBER)
+        mended = {place for place, _ in cuts if numbers.hold(place)}
         self.diagnostics = [
             one
             for one in self.diagnostics
@@ -337,14 +361,13 @@ class _Loader:
         return [
             one
             for one in said
-            if one.kind is yml.INDONESIAN_NUMBER
-            or not any(covers(within, one.location) for _, within in cuts)
+            if one.kind is yml.INDONESIAN_NUMBER or not inside.hold(one.location)
         ]
 
     def _fitted(self, model: type[Item], readings: list[Reading]) -> Checked:
         """Files as a model: at once where nothing is wrong with them, else with what is wrong."""
         data = together(readings)
-        return (data and accepted(model, data)) or check(model, self._join(readings))
+        return (data and accepted(model, data)) or check(model, self._join(readings), self.room)
 
     def _stage(self, stage: str, paths: Iterable[str]) -> Item | None:
         readings: list[Reading] = []
@@ -388,6 +411,23 @@ class _Loader:
             self.lost |= ids_in(clash.value)
         return joined
 
+    def _with_known_books(self, document: Document, manifest: Manifest | None) -> Document:
+        """The document without the states of books that there are not, which are told."""
+        if manifest is None:
+            return document
+        known = {one: label("book", one) for one in BOOKS}
+        for choice in manifest.books:
+            title = Text(choice.title, choice.title) if choice.title else None
+            known[choice.template] = title or known.get(choice.template) or _OWN_BOOK
+        strange = [state for state in document.books if state.book not in known]
+        if not strange:
+            return document
+        for state in strange:
+            self._say(no_book(state, known))
+        self.unsound.add("document")
+        books = tuple(state for state in document.books if state.book in known)
+        return document.model_copy(update={"books": books})
+
     # The manifest and the framework
 
     def _manifest(self, paths: tuple[str, ...]) -> Manifest | None:
@@ -411,21 +451,27 @@ class _Loader:
 
     def _plans_inside(self) -> Text | None:
         """Where the plans are, if the folder of plans was named instead of a plan's."""
-        entries = () if "" in self.unread else self._entries("")
-        names = [one.name for one in entries if one.is_folder and self._has_manifest(one.name)]
+        names = [one.name for one in self._here() if one.is_folder and self._is_plan(one.name)]
         if not names:
             return None
         said = listing([show(name, 80) for name in names], 5)
         return Text(f"ada rencana di {said}: tunjuk foldernya", f"there is a plan in {said}")
 
-    def _has_manifest(self, folder: str) -> bool:
-        return os.path.lexists(self.folder / folder / f"{MANIFEST}.yaml")
+    def _here(self) -> list[Entry]:
+        return [] if "" in self.unread else self._entries("")
+
+    def _is_plan(self, folder: str) -> bool:
+        try:
+            inside = self.contents.entries(folder)
+        except OSError:
+            return False
+        return any(one.name == f"{MANIFEST}.yaml" for one in inside)
 
     def _empty_manifest(self) -> None:
         """Make an empty manifest an error: it is no stage that has just not begun."""
         last = self.diagnostics[-1]
         if last.kind is yml.EMPTY_FILE:
-            self.diagnostics[-1] = replace(last, severity=Severity.ERROR, advice=_BEGIN)
+            self.diagnostics[-1] = replace(last.as_at_times(), advice=_BEGIN)
 
     def _waivers(self, paths: tuple[str, ...]) -> Waivers | None:
         """The waivers as far as they can be read; no stage is the worse for a fault in them."""
@@ -450,30 +496,32 @@ class _Loader:
             place = region.at("code")
             self._say(sch.UNKNOWN_REGION.at(place, hint=hint, fix=fix, code=region.code))
             return
-        written = f"{region.kind_} {region.name}"
-        if region.kind_ != listed.kind:
-            self._mismatch(manifest, "kind", listed.name, written)
-        elif listed not in by_name(region.name):
-            self._mismatch(manifest, "name", listed.name, written)
-        province = province_of(region.code)
-        if province is not None and province not in by_name(region.province):
-            self._mismatch(manifest, "province", province.name, region.province)
+        if key := misfit(listed, region.name, region.kind_, region.province):
+            self._mismatch(region, listed, key)
 
-    def _mismatch(self, manifest: Manifest, key: str, listed: str, written: str) -> None:
-        region = manifest.region
-        meant = [other for other in by_name(region.name) if other.kind == region.kind_]
-        hint = None
-        if key == "name" and len(meant) == 1:
+    def _mismatch(self, region: Region, listed: Listed, key: str) -> None:
+        """Tell of the one of code, name, kind and province that does not fit the others."""
+        written = f"{region.kind_} {region.name}"
+        fact = Text(
+            f"kode {listed.code} adalah {listed.name}", f"the code {listed.code} is {listed.name}"
+        )
+        right = {"name": listed.short_name, "kind": listed.kind}.get(key, "")
+        home = province_of(listed.code)
+        if key == "province" and home is not None:
+            written, right = region.province, home.name
+            fact = Text(
+                f"{listed.name} ({listed.code}) terletak di Provinsi {home.name}",
+                f"{listed.name} ({listed.code}) lies in the province {home.name}",
+            )
+        hint = Text(f"tulis `{key}: {right}`", f"write `{key}: {right}`") if right else None
+        meant = others_meant(listed, region.name, region.kind_, region.province)
+        if len(meant) == 1:
             code = f'"{meant[0].code}"'
             hint = Text(
                 f"kode {show(written)} adalah {code}", f"the code of {show(written)} is {code}"
             )
         place = region.at(key)
-        self._say(
-            sch.REGION_MISMATCH.at(
-                place, hint=hint, code=region.code, listed=listed, written=written
-            )
-        )
+        self._say(sch.REGION_MISMATCH.at(place, hint=hint, fact=fact, written=written))
 
     def _framework(self, manifest: Manifest | None) -> Framework:
         """The edition that the plan follows; the default one stands in where it cannot be told."""
@@ -489,7 +537,7 @@ class _Loader:
         wanted, known = manifest.framework, frameworks()
         if wanted in known:
             return framework(wanted)
-        if not _is_own(wanted) or not os.path.lexists(self.folder / wanted):
+        if not self._is_own(wanted):
             close = nearest(wanted, known, 1)
             hint = perhaps(f"`{close[0]}`", None) if close else None
             place = manifest.at("framework")
@@ -500,7 +548,7 @@ class _Loader:
 
     def _own_framework(self, manifest: Manifest) -> Framework | None:
         name = manifest.framework
-        if not _is_own(name) or not os.path.lexists(self.folder / name):
+        if not self._is_own(name):
             return None
         _, reading = self._mapping(name)
         if reading is None:
@@ -508,27 +556,33 @@ class _Loader:
         own = self._check("framework", Framework, [reading]).model
         return own if isinstance(own, Framework) else None
 
+    def _is_own(self, name: str) -> bool:
+        """Whether a framework is a file of the plan's own, beside the manifest."""
+        return name.endswith(".yaml") and any(one.name == name for one in self._here())
+
     # References
 
     def _references(self, known: Index, edition: Framework) -> None:
         self._repeats(known)
         waiting: dict[str, list[Reference]] = defaultdict(list)
         unknown: list[Reference] = []
+        no_terms: list[Reference] = []
         left_out = (one for one in self.named if known.find(one.kind, one.id) is None)
         for reference in (*known.unknown, *left_out):
             kinds = kinds_of(reference.kind)
             if self._lost(reference, kinds):
                 continue
             stages = [stage for kind in kinds if (stage := stage_of(kind))]
-            absent = [one for one in stages if one not in self.files or one in self.hollow]
+            absent = [one for one in stages if not self._has(one)]
             if not stages:
                 if self.edition_known:
-                    self._say(not_in_framework(reference, known, edition))
-                    self.unsound.add(self._home_of(_file_of(reference)))
+                    no_terms.append(reference)
             elif absent:
                 waiting[absent[0]].append(reference)
             else:
                 unknown.append(reference)
+        self.diagnostics.extend(not_in_edition(no_terms, known, edition, self.room))
+        self.unsound.update(self._home_of(name) for name in set(map(_file_of, no_terms)))
         self._unknown(unknown, known)
         for stage, references in waiting.items():
             self._say(
@@ -543,24 +597,33 @@ class _Loader:
 
     def _repeats(self, known: Index) -> None:
         """What stands twice without an id; rules do not speak of either."""
+        found = Flood(room=self.room)
         for repeat in known.repeats:
-            self._say(told_twice(repeat, known))
+            if not found.only_counts(ref.REPEATED.code, repeat.item.node.file):
+                found.append(told_twice(repeat, known))
             if repeat.surely:
                 self.wounded += [location(one.node) for one in (repeat.earlier, repeat.item)]
+        self.diagnostics.extend(found)
 
     def _unknown(self, unknown: list[Reference], known: Index) -> None:
         """Ids that are not there; an item misnamed where it stands is spoken of just once."""
         wrong: list[Copy | Misnamed] = [*copies(unknown, known), *misnamed(unknown, known)]
+        found = Flood(room=self.room)
         for one in wrong:
-            self._say(one.told())
-            self.wounded.append(location(one.item.node))
+            found.append(one.told())
+            self.wounded += [location(item.node) for item in one.items]
+        self.diagnostics.extend(found)
         told = {one.named for one in wrong}
         rest = [reference for reference in unknown if reference.id not in told]
-        self.diagnostics.extend(unknown_ids(rest, known))
+        self.diagnostics.extend(unknown_ids(rest, known, self.room))
         for item in awaited(rest, known):
             self.awaited.append(location(item.node))
             self.misnamed.add((item.kind, str(getattr(item, "id", ""))))
         self.misnamed.update((one.item.kind, one.written) for one in wrong)
+
+    def _has(self, stage: str) -> bool:
+        """Whether a stage is there and holds something."""
+        return stage in self.files and stage not in self.hollow
 
     def _home_of(self, name: str) -> str:
         """The stage that a file belongs to."""
@@ -577,10 +640,10 @@ class _Loader:
 
     def _unused(self, known: Index) -> None:
         for kind in _USED_KINDS:
-            if stage_of(kind) in self.unsound:
-                continue
+            if self.unsound or not all(self._has(stage) for stage in stages_naming(kind)):
+                continue  # what is left out, or not written yet, may be what names it
             for id_, item in known.items.get(kind, {}).items():
-                if (kind, id_) in self.misnamed or self.unsound:
+                if (kind, id_) in self.misnamed:
                     continue
                 if not known.is_used(kind, id_):
                     name, title = label("kind", kind), bracketed(item)
@@ -612,7 +675,6 @@ def _keys_of(part: str, got: str) -> Text:
 
 
 DEFAULT_FRAMEWORK = "kominfo-2021"
-_SKIPPED = ("~", "#")
 _BEGIN = Text(
     "tulis judul, daerah, dan jangka waktu; `smartplan init` membuat contohnya di folder baru",
     "write title, region and period; `smartplan init` makes a plan with them in a new folder",
@@ -628,7 +690,17 @@ def empty(model: type[Item]) -> Item:
 
 def _spelled_anywhere(name: str) -> str:
     """A file's name as systems take it that tell neither capitals nor ways to write an accent."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return unicodedata.normalize("NFC", name.casefold())
+
+
+def _one_of_each(entries: Iterable[Entry]) -> dict[str, str]:
+    """Of file names that are one elsewhere the first, or the one in small letters."""
+    kept: dict[str, str] = {}
+    for name in (entry.name for entry in entries if not entry.is_folder):
+        first = kept.setdefault(_spelled_anywhere(name), name)
+        if first != first.lower() and name == name.lower():
+            kept[_spelled_anywhere(name)] = name
+    return kept
 
 
 class _NoMark:
@@ -644,11 +716,6 @@ def _file_of(reference: Reference) -> str:
 def holds_nothing(model: Item) -> bool:
     """Whether a stage says nothing at all: no key, or only empty lists."""
     return not any(value for name, value in vars(model).items() if name != "mark")
-
-
-def _is_own(name: str) -> bool:
-    """Whether a framework is a file of the plan's own, beside the manifest."""
-    return name.endswith(".yaml") and not name.startswith(".") and not {"/", "\\"} & set(name)
 
 
 @cache

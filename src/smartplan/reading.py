@@ -3,14 +3,17 @@
 See `docs/decisions/0016-two-readers.md`.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from functools import cached_property, partial
-from itertools import chain, count
+from itertools import accumulate, chain, count
 from typing import NamedTuple
 
 from smartplan import shortcut
 from smartplan.diagnostics import Diagnostic, File, Location
+from smartplan.flood import Room
 from smartplan.kinds import yml
 from smartplan.shortcut import Data
 from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
@@ -19,8 +22,10 @@ from smartplan.source import MARK, Mapping, Node, Scalar, Sequence, location
 class Reading:
     """A file of a plan as far as it has been read."""
 
-    def __init__(self, file: File):
+    def __init__(self, file: File, room: Room | None = None):
         self.file = file
+        self.room = room
+        """What a plan's findings share; None where the file stands alone."""
         self.data = shortcut.read(file.text, map(partial(Place, self), count()))
         """What a model validates; None if the file cannot be read the short way."""
 
@@ -30,7 +35,7 @@ class Reading:
             return shortcut.grow(self.file, self.data), []
         from smartplan.parser import parse  # libyaml is dear to load, and few files need it
 
-        return parse(self.file)
+        return parse(self.file, self.room)
 
     @property
     def root(self) -> Node | None:
@@ -66,20 +71,53 @@ def _mappings(node: Node | None) -> Iterator[Mapping]:
 
 def cut_mappings(reading: Reading) -> Iterator[tuple[Location, Location]]:
     """The places where a comma cut a text in two, each with the range of its innermost mapping."""
-    for one in reading.found:
-        if one.kind is yml.COMMA:
-            around = [location(inner) for inner in reading.mappings]
-            yield one.location, [range_ for range_ in around if covers(range_, one.location)][-1]
+    cuts = [one.location for one in reading.found if one.kind is yml.COMMA]
+    ahead = deque(map(location, reading.mappings if cuts else ()))
+    around: list[Location] = []
+    for cut in sorted(cuts, key=_start):
+        while ahead and _start(ahead[0]) <= _start(cut):
+            opened = ahead.popleft()
+            while around and not covers(around[-1], opened):
+                around.pop()
+            around.append(opened)
+        while not covers(around[-1], cut):
+            around.pop()
+        yield cut, around[-1]
+
+
+def _start(place: Location) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def _end(place: Location) -> tuple[int, int]:
+    return place.end_line, place.end_column
 
 
 def covers(range_: Location, place: Location) -> bool:
     """Whether a range of a file holds another."""
-    start, end = (range_.line, range_.column), (range_.end_line, range_.end_column)
     return (
         range_.file is place.file
-        and start <= (place.line, place.column)
-        and (place.end_line, place.end_column) <= end
+        and _start(range_) <= _start(place)
+        and _end(place) <= _end(range_)
     )
+
+
+class Ranges:
+    """Ranges of files, to ask of many places whether any holds them."""
+
+    def __init__(self, ranges: Iterable[Location]):
+        files: dict[int, list[Location]] = {}
+        for one in sorted(ranges, key=_start):
+            files.setdefault(id(one.file), []).append(one)
+        self._starts = {file: [_start(one) for one in found] for file, found in files.items()}
+        self._reach = {file: [*accumulate(map(_end, found), max)] for file, found in files.items()}
+        """How far what has begun by then reaches at most."""
+
+    def hold(self, place: Location) -> bool:
+        """Whether one of them covers a place."""
+        file = id(place.file)
+        begun = bisect_right(self._starts.get(file, ()), _start(place))
+        return begun > 0 and _end(place) <= self._reach[file][begun - 1]
 
 
 class Place:

@@ -1,7 +1,7 @@
 """Ids, and who names them: one index over all items of a plan."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -86,6 +86,26 @@ def index(roots: Iterable[Item]) -> Index:
     return Index(items, tuple(duplicates), repeats, unknown, uses)
 
 
+def without_copies(roots: Sequence[Item], known: Index) -> list[Item]:
+    """The roots without the items of their lists that repeat id and title of an earlier one.
+
+    Such a copy would count twice what it holds; one with a title of its own is another item.
+    """
+    copied = {
+        id(item) for item, earlier in known.duplicates if item.title_text == earlier.title_text
+    }
+    return [_without(root, copied) for root in roots] if copied else list(roots)
+
+
+def _without(root: Item, left_out: set[int]) -> Item:
+    kept: dict[str, tuple[Item, ...]] = {}
+    for name in leading(type(root)).holds:
+        value = getattr(root, name)
+        if isinstance(value, tuple) and any(id(item) in left_out for item in value):
+            kept[name] = tuple(item for item in value if id(item) not in left_out)
+    return root.model_copy(update=kept) if kept else root
+
+
 def _repeats(everything: Iterable[Item]) -> Iterator[Repeat]:
     for holder in everything:
         if lists := leading(type(holder)).named:
@@ -99,24 +119,62 @@ def _repeats(everything: Iterable[Item]) -> Iterator[Repeat]:
 def _among(beside: Iterable[Item], name: Name) -> Iterator[Repeat]:
     """The items of a list that have the name of an earlier one in it."""
     seen: dict[Hashable, Item] = {}
-    whole: dict[Hashable, Item] = {}
-    every = (*name.fields, *name.unless)
+    shelves: dict[Hashable, _Shelf] = {}
     for item in beside:
         values = vars(item)
-        earlier = seen.setdefault(tuple([_folded_word(values[one]) for one in every]), item)
+        own = tuple([_folded_word(values[one]) for one in name.fields])
+        earlier = seen.setdefault(own, item)
         if earlier is item or all(values[one] is None for one in name.fields):
             continue
-        if name.unless:
-            whole.setdefault(_whole(earlier), earlier)
-            same = whole.setdefault(_whole(item), item)
-            yield Repeat(item, earlier if same is item else same, name, surely=same is not item)
-        else:
-            yield Repeat(item, earlier, name, surely=True)
+        if own not in shelves:
+            shelves[own] = _Shelf(name)
+            shelves[own].put(earlier)
+        if repeat := shelves[own].put(item):
+            yield repeat
 
 
-def _whole(item: Item) -> Hashable:
-    """All that an item says."""
-    return tuple([_folded(value) for field_, value in vars(item).items() if field_ != "mark"])
+class _Shelf:
+    """The items of one name: each is meant if it says what sets it apart, and no other does so."""
+
+    def __init__(self, name: Name) -> None:
+        self.name = name
+        self.first: Item | None = None
+        self.by_mark: dict[Hashable, Item] = {}
+        """The first item of each mark: what it says in the fields that may set it apart."""
+        self.by_words: dict[Hashable, Item] = {}
+        """The first item that says all the same, but for a mark; then with it."""
+
+    def put(self, item: Item) -> Repeat | None:
+        """The repeat that an item is of one put here before, if it is."""
+        values = vars(item)
+        mark = tuple([_folded_word(values[one]) for one in self.name.unless])
+        unmarked = not any(mark)
+        blank = tuple([None for _ in mark])
+        if unmarked:
+            mark = blank
+        earlier = self.by_mark.get(mark) or self.by_mark.get(blank)
+        if earlier is None and unmarked:
+            earlier = self.first
+        self.first = self.first or item
+        self.by_mark.setdefault(mark, item)
+        same = self._said_before(item, mark, blank) if self.name.unless else earlier
+        if earlier is None:
+            return None
+        return Repeat(item, same or earlier, self.name, surely=same is not None)
+
+    def _said_before(self, item: Item, mark: Hashable, blank: Hashable) -> Item | None:
+        """The item that says all this one says, and is not set apart from it by a mark."""
+        words = self._words(item)
+        places = [(words, mark), (words, blank), *([words] if mark == blank else [])]
+        found = next((self.by_words[one] for one in places if one in self.by_words), None)
+        self.by_words.setdefault((words, mark), item)
+        self.by_words.setdefault(words, item)
+        return found
+
+    def _words(self, item: Item) -> Hashable:
+        """All that an item says beside its mark."""
+        apart = ("mark", *self.name.unless)
+        return tuple([_folded(value) for one, value in vars(item).items() if one not in apart])
 
 
 def _folded(value: object) -> object:

@@ -1,12 +1,10 @@
 """Items without an id that say the same thing twice: told with the place of the first."""
 
-from dataclasses import replace
-
-from smartplan.diagnostics import Diagnostic, Location, Related, Severity, entitled, show
+from smartplan.diagnostics import Diagnostic, Location, Related, entitled, show
 from smartplan.kinds import ref
 from smartplan.language import Text, has_label, label
 from smartplan.references import Index, Repeat
-from smartplan.stages.base import Item, leading
+from smartplan.stages.base import Item, Name, leading
 from smartplan.stages.framework import Named
 
 
@@ -22,20 +20,26 @@ def told_twice(repeat: Repeat, known: Index) -> Diagnostic:
     finding = ref.REPEATED.at(
         _place(item, name.fields),
         also=(first,),
-        hint=None if repeat.surely else _PERHAPS_MEANT,
+        hint=None if repeat.surely else _perhaps_meant(name),
         what=label("item", name.word),
         name=Text(
             ", ".join(part.indonesian for part in parts), ", ".join(part.english for part in parts)
         ),
     )
-    return finding if repeat.surely else replace(finding, severity=Severity.WARNING)
+    return finding if repeat.surely else finding.as_at_times()
 
 
 _FIRST = Text("yang pertama di sini", "the first is here")
-_PERHAPS_MEANT = Text(
-    "hapus salah satu; bila keduanya memang dimaksudkan, jelaskan bedanya dalam `note`",
-    "remove one; where both are meant, tell in `note` what sets them apart",
-)
+
+
+def _perhaps_meant(name: Name) -> Text:
+    """What sets two items of one name apart, where both say it."""
+    keys = " / ".join(f"`{key}`" for key in name.unless)
+    return Text(
+        f"hapus salah satu; bila keduanya memang dimaksudkan, tulis {keys} yang berbeda pada "
+        "keduanya",
+        f"remove one; where both are meant, write a different {keys} on each",
+    )
 
 
 def _place(item: Item, fields: tuple[str, ...]) -> Location:

@@ -29,6 +29,8 @@ class _Subjects:
         self._told: dict[tuple[str, Point], str] = {}
         self._starts: dict[int, list[Point]] = {}
         """Where the items of each list start, by the list."""
+        self._keys: dict[int, list[tuple[Point, str]]] = {}
+        """Where the keys of each mapping with many of them start, by the mapping."""
 
     def at(self, place: Location) -> str:
         """`programs/bule-kepo/budget/2024+apbd+planned/amount`; empty where no tree tells."""
@@ -42,7 +44,7 @@ class _Subjects:
         node = self._trees.get(file)
         while node is not None and not isinstance(node, Scalar):
             word, node = (
-                self._item(node, point) if isinstance(node, Sequence) else _entry(node, point)
+                self._item(node, point) if isinstance(node, Sequence) else self._entry(node, point)
             )
             if word:
                 yield word
@@ -56,6 +58,25 @@ class _Subjects:
             return "", None
         item = node.items[position]
         return item_name(item, position), item
+
+    def _entry(self, node: Mapping, point: Point) -> tuple[str, Node | None]:
+        if len(node.entries) < _MANY:
+            return _entry(node, point)
+        keys = self._keys.get(id(node))
+        if keys is None:
+            begun = ((_start(name), key) for key, (name, _) in node.entries.items())
+            keys = self._keys[id(node)] = sorted(begun)
+        position = bisect_right(keys, point, key=_point) - 1
+        key = keys[position][1] if position >= 0 else ""
+        return key, node.entries[key][1] if key else None
+
+
+_MANY = 50
+"""Keys of a mapping from which on it pays to know where each starts."""
+
+
+def _point(key: tuple[Point, str]) -> Point:
+    return key[0]
 
 
 def with_subjects(diagnostics: Iterable[Diagnostic], trees: Trees) -> list[Diagnostic]:
@@ -72,8 +93,7 @@ def with_subjects(diagnostics: Iterable[Diagnostic], trees: Trees) -> list[Diagn
 def _entry(node: Mapping, point: Point) -> tuple[str, Node | None]:
     for key, (name, value) in reversed(node.entries.items()):
         if _start(name) <= point:
-            on_key = point < (name.end.line, name.end.column)
-            return key, None if on_key else value
+            return key, value
     return "", None
 
 

@@ -251,6 +251,15 @@ def about(plan: Plan, text: str, **more: str) -> list[Diagnostic]:
         ("sum(programs) > 3", "AST004", "programs", "`.planned`"),
         ("count(programs where quick_win = 3) > 0", "AST004", "quick_win", "sebut kuncinya"),
         ("count(indicators where targets > 3) > 0", "AST004", "targets", ".year(2025)"),
+        ("budget.total.year(20255) > 1", "AST004", "year(20255)", "tulis `year(2025)`"),
+        ("budget.total.year(2025.5) > 1", "AST004", "year(2025.5)", "tulis `year(2025)`"),
+        ("any(indicators have targets.year(x) > 1)", "AST004", "year(x)", "tulis `.year(2025)`"),
+        (
+            "count(programs) > 1234567890123456789012",
+            "AST002",
+            "1234567890123456789012",
+            "tulis paling banyak 16 angka, dan 6 angka di belakang titik",
+        ),
     ],
 )
 def test_mistakes_point_at_the_wrong_word(
@@ -381,6 +390,51 @@ def outcome(plan: Plan, text: str) -> Fault | None:
         except Fault as fault:
             return fault
     return None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("budget.total.year(20255) > 1", "`year(20255)` tidak menyebut tahun anggaran"),
+        ("budget.total.year(x) > 1", "`year(x)` tidak menyebut tahun anggaran"),
+        ("any(indicators have targets.year(20255) > 1)", "`year(20255)` tidak menyebut tahun"),
+        (
+            "any(indicators have targets.tahun(2025) > 1)",
+            "`tahun(2025)` tidak menyebut tahun atau bagian yang dimaksud",
+        ),
+    ],
+)
+def test_brackets_that_name_no_year_are_told_as_they_stand(
+    plan: Plan, text: str, said: str
+) -> None:
+    [found] = about(plan, text)
+    assert found.message(Language.INDONESIAN) == f"pernyataan ini tidak bermakna: {said}"
+
+
+@pytest.mark.parametrize(("beyond", "told"), [(0, []), (1, ["1"]), (1_200, ["1.200"])])
+def test_assertions_beyond_the_limit_are_an_error_and_not_read(
+    minimal_plan: Path, beyond: int, told: list[str]
+) -> None:
+    path = minimal_plan / "smartplan.yaml"
+    text = path.read_text("utf-8")
+    one = "  - {name: N, that: count(programs) > 0}\n"
+    wrong = "  - {name: N, that: cuont(programs) > 0}\n"
+    path.write_text(f"{text}assertions:\n{one * 500}{wrong * beyond}", encoding="utf-8")
+    found = load(minimal_plan).plan
+    assert found is not None
+    line = text.count("\n") + 502
+    assert [
+        (d.kind.code, d.severity.value, d.location.line, d.message(Language.INDONESIAN))
+        for d in check(found)
+    ] == [
+        (
+            "AST007",
+            "error",
+            line,
+            f"mulai pernyataan ini {count} pernyataan tidak diperiksa: paling banyak 500",
+        )
+        for count in told
+    ]
 
 
 def test_all_assertions_of_a_plan_share_a_budget(tmp_path: Path) -> None:

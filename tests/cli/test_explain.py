@@ -53,6 +53,15 @@ def test_a_page_in_english_as_markdown(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_page_shows_braces_as_they_are_written(run: Run, form: str) -> None:
+    pages = [run("explain", code, "--output-format", form).stdout for code in ("MON001", "YML025")]
+
+    assert "`baseline: {year: …, value: …}`" in pages[0]
+    assert "kurung { } beri" in pages[1]
+    assert not any("{{" in page or "}}" in page for page in pages if form != "json")
+
+
 def test_a_page_as_data(run: Run) -> None:
     done = run("explain", "REF003", "--output-format", "json")
 

@@ -39,6 +39,27 @@ def test_a_wrong_value_is_told_in_indonesian(
     assert done.stderr == f"smartplan: nilai keliru untuk {said} {HELP}"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("explain", "PRG003", "PRG004"), "ada argumen lebih: PRG004"),
+        (("init", "a", "b", "--region", "51.06"), "ada argumen lebih: b"),
+        (("validate", "--quiet=1"), "pilihan '--quiet' tidak memakai nilai."),
+        (("--version=1",), "pilihan '--version' tidak memakai nilai."),
+        (("validate", "--baseline"), "pilihan '--baseline' memerlukan nilai."),
+        (("templates",), "argumen 'list|copy' belum ada. Pilih: list, copy"),
+        (("init",), "argumen 'DIR' belum ada."),
+        (("help",), "tidak ada perintah 'help'."),
+        (("--debug",), "perintah belum ada."),
+        (("validate", "-x"), "tidak ada pilihan -x"),
+        (("validate", "--jobs", "9" * 5_000), "nilai keliru untuk '--jobs': harus bilangan bulat"),
+    ],
+)
+def test_a_wrong_call_is_told_in_indonesian(run: Run, words: tuple[str, ...], said: str) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"smartplan: {said} {HELP}")
+
+
 def test_a_wrong_choice_is_told_without_words_of_the_library(run: Run, minimal_plan: Path) -> None:
     words = ("validate", str(minimal_plan), "--output-format", "xml")
     for language, start in (
@@ -94,6 +115,42 @@ def test_a_full_disk_is_told_as_one(words: tuple[str, ...], minimal_plan: Path) 
                 stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False,
             )  # fmt: skip
         assert (done.returncode, done.stderr) == (3, f"smartplan: {said}\n")
+
+
+@full_disk
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("validate", "plan"), 3),
+        (("validate", "plan", "-q"), 0),
+        (("status", "plan"), 0),
+        (("status", "tidak-ada"), 2),
+    ],
+)
+def test_an_exit_code_holds_where_nothing_can_be_said(
+    words: tuple[str, ...], code: int, minimal_plan: Path
+) -> None:
+    with FULL.open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-I", "-m", "smartplan", *words],
+            cwd=minimal_plan.parent, stdout=subprocess.PIPE, stderr=full, check=False,
+        )  # fmt: skip
+    assert done.returncode == code
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [(("validate", "--baseline", "pipa"), "--baseline"), (("sheet", "--in", "pipa"), "--in")],
+)
+def test_a_named_pipe_is_not_waited_for(
+    run: Run, minimal_plan: Path, words: tuple[str, ...], option: str
+) -> None:
+    os.mkfifo(minimal_plan / "pipa")
+    done = run(*words, cwd=minimal_plan)
+    said = "`pipa` adalah pipa bernama; simpan isinya sebagai berkas biasa"
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"smartplan: nilai keliru untuk {option}: {said} {HELP}"
 
 
 @full_disk

@@ -14,21 +14,21 @@ from smartplan.stages import STAGES
 BEGUN = """\
 Rencana uji (keadaan 30 Juni 2025)
 
-No  Tahap                           Keadaan    Temuan        Isi
-1   Penentuan tim                   draf       1 peringatan  1 perangkat daerah; belum ada: \
+No  Tahap                      Keadaan    Temuan        Isi
+1   Tim                        draf       1 peringatan  1 perangkat daerah; belum ada: \
 badan, kelompok kerja, mitra, bimtek, rapat, nota kesepakatan
-2   Penentuan teori                 belum ada
-3   Analisis kesiapan               belum ada
-4   Visi, misi, dan arah kebijakan  ada                      1 visi; belum ada: dokumen rujukan, \
+2   Landasan teori dan hukum   belum ada
+3   Kesiapan daerah            belum ada
+4   Visi dan arah pembangunan  ada                      1 visi; belum ada: dokumen rujukan, \
 misi, tujuan, sasaran, strategi, arah kebijakan
-5   Program prioritas               belum ada
-6   Quick win                       belum ada
-7   Peta jalan                      belum ada
-8   Alat monitoring dan evaluasi    belum ada
-9   Penyelesaian dokumen            ada                      1 keadaan tahap; belum ada: buku, \
+5   Program dan rencana aksi   belum ada
+6   Quick win                  belum ada
+7   Peta jalan                 belum ada
+8   Monitoring dan evaluasi    belum ada
+9   Dokumen dan penetapan      ada                      1 keadaan tahap; belum ada: buku, \
 peraturan penetapan, persetujuan, perubahan
-10  Sosialisasi dan literasi        belum ada
-    Daftar sumber                   belum ada
+10  Sosialisasi dan literasi   belum ada
+    Daftar sumber              belum ada
 
 """
 """What comes before the chapters."""
@@ -37,10 +37,11 @@ STEPS = """\
 Langkah berikutnya, dari yang paling ringan
   1. tahap 1, peringatan SCH010 (team.yaml:5): kunci `note` belum diisi; \
 isi nilainya atau hapus barisnya
-  2. tahap 2, Penentuan teori: tulis konsep, prinsip, dasar hukum, istilah dalam `theory.yaml`
-  3. tahap 3, Analisis kesiapan: tulis data profil, unsur kesiapan, aset digital, isu strategis, \
+  2. tahap 2, Landasan teori dan hukum: tulis konsep, prinsip, dasar hukum, istilah dalam \
+`theory.yaml`
+  3. tahap 3, Kesiapan daerah: tulis data profil, unsur kesiapan, aset digital, isu strategis, \
 analisis SWOT dalam `readiness.yaml`
-  4. tahap 5, Program prioritas: tulis program dalam `programs.yaml`
+  4. tahap 5, Program dan rencana aksi: tulis program dalam `programs.yaml`
   5. tahap 7, Peta jalan: tulis tahap, rumpun rencana aksi, tonggak capaian, pagu dalam \
 `roadmap.yaml`
 
@@ -171,9 +172,9 @@ def test_markdown_has_a_row_for_each_chapter(run: Run, tmp_path: Path) -> None:
 
     done = run("status", "--output-format", "markdown")
 
-    assert "| 1 | Penentuan tim | draf | 1 perangkat daerah; belum ada: badan," in done.stdout
+    assert "| 1 | Tim | draf | 1 perangkat daerah; belum ada: badan," in done.stdout
     assert "| buku-2: Peta Jalan | belum ada |  |" in done.stdout
-    assert "2. tahap 2, Penentuan teori: tulis konsep" in done.stdout
+    assert "2. tahap 2, Landasan teori dan hukum: tulis konsep" in done.stdout
 
 
 def test_the_badge_is_the_same_svg_every_time(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import pytest
 from conftest import EXAMPLES, MINIMAL
@@ -112,3 +113,35 @@ def test_impact_in_words(run):
     )
     assert "  2024 rencana: Rp100.000.000; Rp0" in done.stdout
     assert "melalui program p-public-service, `measures`" in done.stdout
+
+
+def test_the_matrix_tells_what_its_marks_stand_for(run):
+    done = run("trace", "--matrix", str(MINIMAL))
+
+    assert done.returncode == 0
+    rows, _, marks = done.stdout.partition("\nTanda\n")
+    assert "celah utuh" not in rows
+    used = set(re.findall(r"\b[RMTS]\d+\b", rows))
+    assert {"R1", "M1", "T1", "S1"} <= used
+    assert [mark for mark in used if f"\n  {mark}: " not in f"\n{marks}"] == []
+    assert "  M1: misi, " in marks
+    assert "  T1: tujuan, " in marks
+    assert "  S1: sasaran, " in marks
+    assert "  R1: misi dokumen rujukan, " in marks
+
+
+def test_what_hangs_on_an_agency_is_named_and_not_numbered(run):
+    done = run("impact", str(MINIMAL), "kominfo")
+
+    assert done.returncode == 0
+    assert not re.search(r"(?m)^  [a-z_]+/", done.stdout)
+    assert "  rapat 10 April 2025, " in done.stdout
+    assert "`agency` dalam `members`" in done.stdout
+
+
+def test_several_have_the_form_of_several(run):
+    done = run("impact", str(MINIMAL), "kominfo", "--lang", "en")
+
+    heads = re.findall(r"(?m)^([A-Z][a-z ]+) \((\d+)\)$", done.stdout)
+    assert heads[:2] == [("Programs", "18"), ("Indicators", "24")]
+    assert ("Inventory item", "1") in heads

@@ -104,15 +104,37 @@ def test_json_is_alone_on_stdout(run: Run, faulty_plan: Path) -> None:
     assert [finding["code"] for finding in json.loads(done.stdout)["findings"]] == ["REF001"]
 
 
-@pytest.mark.parametrize("words", [("tidak-ada",), ("berkas.txt",), ("plan", "tidak-ada")])
+@pytest.mark.parametrize("words", [("tidak-ada",), ("plan", "tidak-ada")])
 def test_what_is_no_folder_is_a_wrong_call(
     words: tuple[str, ...], run: Run, minimal_plan: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "berkas.txt").write_text("", encoding="utf-8")
     done = run("validate", *words, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"tidak ada folder `{words[-1]}`" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["validate", "status"])
+def test_a_file_in_the_place_of_a_folder_is_called_one(
+    command: str, run: Run, minimal_plan: Path
+) -> None:
+    done = run(command, "plan/programs.yaml", cwd=minimal_plan.parent)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = "`plan/programs.yaml` adalah berkas; sebut folder rencananya, mungkin `plan`"
+    assert done.stderr == f"smartplan: nilai keliru untuk PLAN: {said} (lihat `smartplan --help`)\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("validate", ""), ("validate", ".", ""), ("status", ""), ("record", "", "a", "2024"),
+     ("trace", "", "a")],
+)  # fmt: skip
+def test_an_empty_name_is_not_the_current_folder(
+    words: tuple[str, ...], run: Run, minimal_plan: Path
+) -> None:
+    done = run(*words, cwd=minimal_plan)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nama folder kosong; mungkin sebuah variabel belum diisi" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,17 @@ rehearsal.write(loaded.plan, rehearsed)
     assert (after != before) is changed
     assert after.startswith(before)
     assert not [d for d in load(plan).diagnostics if "tmp" in d.location.file.name]
+
+
+def test_what_is_refused_is_told_without_a_line_that_is_not_there(plan, run):
+    before = _bytes(plan)
+
+    done = run("record", str(plan), "indeks-spbe", "2024", "20,5", "--source", "S108")
+
+    assert done.returncode == 1
+    assert done.stdout == (
+        "error YML016: angka `20,5` dapat dibaca keliru oleh komputer\n"
+        "   saran: tulis `20.5`\n"
+        "   lihat: smartplan explain YML016\n"
+    )
+    assert _bytes(plan) == before

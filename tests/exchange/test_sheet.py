@@ -182,6 +182,29 @@ def test_a_file_that_is_no_sheet_is_told(plan, raw):
     assert found.misfits
 
 
+@pytest.mark.parametrize(
+    ("raw", "row", "said"),
+    [
+        (b"a;" * 400_000, 1, "ada 400001 kolom; lembar yang dikeluarkan memuat 15"),
+        (b'a;b\nc;d\n"e;f\n' + b"x" * 200_000, 3, "tanda kutip yang dibuka pada baris ini"),
+        (b'a;b\n"c" d;e\n', 2, "ada tulisan sesudah tanda kutip penutup"),
+        (
+            b"PK\x03\x04\0\0",
+            1,
+            "ini berkas Excel, Word, atau arsip zip: simpan sebagai «CSV UTF-8»",
+        ),
+        ("a;b\n".encode("utf-16"), 1, "ini bukan CSV, atau tersimpan sebagai UTF-16"),
+        (bytes(9), 1, "ini bukan CSV"),
+        (b"", 1, "berkas ini kosong"),
+        (b"\xef\xbb\xbf\r\n", 1, "berkas ini kosong"),
+    ],
+)
+def test_what_is_no_sheet_is_called_by_its_name(plan, raw, row, said):
+    (misfit,) = read(plan, raw).misfits
+    assert (misfit.row, misfit.column) == (row, "")
+    assert misfit.what.indonesian.startswith(said)
+
+
 @pytest.fixture
 def buleleng(tmp_path):
     folder = tmp_path / "rencana"

@@ -4,7 +4,7 @@ import difflib
 
 import pytest
 
-from smartplan.exchange.splice import Change, Refused, new_file, spliced
+from smartplan.exchange.splice import Change, Refused, spliced
 
 NEW = {"indicator": "x", "period": "2024", "value": "3.5", "sources": ("S1",)}
 BLOCK = ["- indicator: x", "  period: 2024", "  value: 3.5", "  sources: [S1]"]
@@ -143,7 +143,7 @@ def test_any_text_is_read_back_as_it_is(text, raw):
 
 def test_long_text_is_folded():
     long = "Bantuan provinsi turun sehingga titik yang jarang dipakai dicabut. " * 4
-    lines = new_file([{**NEW, "note": long.strip()}]).decode().splitlines()
+    lines = spliced("f", b"", [{**NEW, "note": long.strip()}]).decode().splitlines()
 
     assert max(map(len, lines)) <= 100
     assert "    note: >-" in lines

@@ -8,9 +8,15 @@ from smartplan.assertions.expression import parse
 from smartplan.assertions.fault import Fault, Undecided
 from smartplan.assertions.places import of_span
 from smartplan.assertions.reasons import Reasons
-from smartplan.assertions.scope import MAX_STEPS, MAX_STEPS_OF_PLAN, Meter, Scope
+from smartplan.assertions.scope import (
+    MAX_ASSERTIONS,
+    MAX_STEPS,
+    MAX_STEPS_OF_PLAN,
+    Meter,
+    Scope,
+)
 from smartplan.diagnostics import Diagnostic, Severity, show
-from smartplan.kinds.ast import FALSE, UNDECIDED
+from smartplan.kinds.ast import FALSE, TOO_MANY, UNDECIDED
 from smartplan.language import Text, label
 from smartplan.plan import Plan
 from smartplan.stages.manifest import Assertion
@@ -19,11 +25,15 @@ from smartplan.stages.manifest import Assertion
 def check(plan: Plan) -> Iterator[Diagnostic]:
     """What the plan's own assertions find."""
     left = MAX_STEPS_OF_PLAN
-    for assertion in plan.manifest.assertions:
+    every = plan.manifest.assertions
+    for assertion in every[:MAX_ASSERTIONS]:
         meter = Meter(min(MAX_STEPS, left))
         before = meter.left
         yield from _judged(plan, assertion, meter)
         left -= before - max(meter.left, 0)
+    beyond = every[MAX_ASSERTIONS:]
+    if beyond:
+        yield TOO_MANY.at(beyond[0].at("that"), count=len(beyond), limit=MAX_ASSERTIONS)
 
 
 def _judged(plan: Plan, assertion: Assertion, meter: Meter) -> Iterator[Diagnostic]:

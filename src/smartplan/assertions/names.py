@@ -25,7 +25,8 @@ from smartplan.assertions.vocabulary import (
 )
 from smartplan.diagnostics import show
 from smartplan.figures.budget import Entry
-from smartplan.kinds.ast import UNKNOWN_NAME
+from smartplan.figures.period import period_meant
+from smartplan.kinds.ast import UNKNOWN_NAME, YEAR_WITHOUT_MONEY
 from smartplan.language import Text, label
 from smartplan.nearest import fold, listing, nearest
 from smartplan.plan import Plan
@@ -218,9 +219,11 @@ class Names:
     def _entry(self, step: Step) -> tuple[Type, _Follow]:
         """`targets.year(2025)`, `sections.section(output)`."""
         only = step.arguments[0] if step.arguments and len(step.arguments) == 1 else None
-        if only is None or step.name not in ("year", "section"):
-            example = Text("tulis `.year(2025)`", "write `.year(2025)`")
-            raise misuse(step.span, FORMS["table"], example)
+        of_year = step.name == "year"
+        if only is None or not (of_year or step.name == "section"):
+            raise misuse(step.span, self._not_meant(step, _OF_TABLE), _A_YEAR)
+        if of_year and not _is_year(only):
+            raise misuse(step.span, self._not_meant(step, FORMS["year"]), _A_YEAR)
         wanted = self.source(only).strip("\"'")
 
         def follow(_scope: Scope, here: object) -> object:
@@ -236,7 +239,13 @@ class Names:
         kind = type_.kind
         model = next((one for one in _models_of_kinds() if one.kind == kind), None)
         if model is None:
-            raise misuse(step.span, FORMS["id"])
+            raise misuse(
+                step.span,
+                Text(
+                    f"yang ditunjuk id ini tidak memiliki `{step.name}`",
+                    f"what this id names has no `{step.name}`",
+                ),
+            )
         stage = stage_of(kind)
         if stage:
             self.stages.add(stage)
@@ -364,14 +373,48 @@ class Names:
             value = self.literal(only, Type("id", kind=kind), ())
             if value is not None:
                 return self.source(only).strip("\"'")
-        if isinstance(only, Number) and kind is None and 1000 <= only.value <= 2999:
+        if isinstance(only, Number) and kind is None and _is_year(only):
+            self._has_money(figure, int(only.value), step)
             return int(only.value)
         example = "year(2025)" if kind is None else f"{step.name}(…)"
         raise misuse(
-            step.span, NARROWINGS[step.name], Text(f"tulis `{example}`", f"write `{example}`")
+            step.span,
+            self._not_meant(step, NARROWINGS[step.name]),
+            Text(f"tulis `{example}`", f"write `{example}`"),
         )
 
+    def _not_meant(self, step: Step, wanted: Text) -> Text:
+        """That what stands in the brackets is not what is wanted there."""
+        said = show(" ".join(self.text[step.span.start : step.span.end].split()), 60)
+        return Text(
+            f"`{said}` tidak menyebut {wanted.indonesian}",
+            f"`{said}` does not name {wanted.english}",
+        )
 
+    def _has_money(self, figure: Figure, year: int, step: Step) -> None:
+        """Refuse a year of which there is no money and can be none."""
+        plan, period = self.plan, period_meant(self.plan)
+        within = period.start <= year <= period.end
+        if within or figure.entries is None or figure.entries(plan, {"year": year}):
+            return
+        if plan.has("programs") and "programs" not in plan.unsound:
+            raise Fault(
+                YEAR_WITHOUT_MONEY,
+                step.span,
+                figure=f"{figure.name}.year({year})",
+                year=str(year),
+                period=f"{period.start}–{period.end}",
+            )
+
+
+def _is_year(node: Node) -> bool:
+    if not isinstance(node, Number) or node.percent:
+        return False
+    return node.value == int(node.value) and 1000 <= node.value <= 2999
+
+
+_A_YEAR = Text("tulis `.year(2025)`", "write `.year(2025)`")
+_OF_TABLE = Text("tahun atau bagian yang dimaksud", "the year or the section that is meant")
 _NO_BRACKETS = Text("kurung di sini tidak bermakna", "brackets mean nothing here")
 
 

@@ -9,6 +9,8 @@ from smartplan.stages.base import Item
 
 MAX_STEPS = 200_000
 """Steps of one assertion."""
+MAX_ASSERTIONS = 500
+"""Assertions of a plan that are read: to say what is wrong with one is dear."""
 MAX_STEPS_OF_PLAN = 500_000
 """Steps of all assertions of a plan."""
 

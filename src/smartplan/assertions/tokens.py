@@ -152,6 +152,17 @@ def _ambiguous(written: str, span: Span) -> Fault:
     )
 
 
+_FIGURES = re.compile(r"[0-9][0-9_.,]*")
+_SHORTER = Text(
+    "tulis paling banyak 16 angka, dan 6 angka di belakang titik",
+    "write 16 digits at most, and 6 behind the point",
+)
+_APART = Text(
+    "pisahkan dengan spasi, atau tulis id di antara tanda kutip",
+    "put spaces between, or write an id in quotation marks",
+)
+
+
 def _as_plain(text: str, match: re.Match[str]) -> Fault:
     """A number as Indonesians write it, with the form a plan uses."""
     scale = _SCALED.match(text, match.end())
@@ -160,11 +171,7 @@ def _as_plain(text: str, match: re.Match[str]) -> Fault:
     problem = Text(f"`{written[:40]}` belum terbaca", f"`{written[:40]}` cannot be read")
     meant = indonesian_number(written) if len(written) <= 60 else None
     if meant is None:
-        spaces = Text(
-            "pisahkan dengan spasi, atau tulis id di antara tanda kutip",
-            "put spaces between, or write an id in quotation marks",
-        )
-        return slip(span, problem, spaces)
+        return slip(span, problem, _SHORTER if _FIGURES.fullmatch(written) else _APART)
     percent = "%" if scale and scale[1].lower() == "persen" else ""
     said = f"`{plain(meant)}{percent}`"
     return slip(span, problem, Text(f"tulis {said}", f"write {said}"))

@@ -26,6 +26,7 @@ from smartplan.book.problems import TemplateProblem, explained
 from smartplan.figures.drawings.drawing import Drawing
 from smartplan.figures.ladder import Chapter
 from smartplan.figures.table import Table
+from smartplan.figures.wording import capitalised
 from smartplan.language import Language, Text, label
 from smartplan.nearest import listing, nearest
 from smartplan.plan import Plan
@@ -172,7 +173,7 @@ class Chapters:
                 needs = self._needs(name, chapter)
             said = _settings(chapter).get("title")
             node = said.node if said else None
-            title = (_named(node) if node else "") or slug
+            title = (_named(node) if node else "") or _spelled(slug)
             yield Chapter(book, slug, title, needs)
 
     def _templates(self, book: str) -> Iterator[tuple[str, str]]:
@@ -300,6 +301,11 @@ class Chapters:
 def _named(node: nodes.Node) -> str:
     """The name that a setting gives; nothing where it gives none."""
     return str(node.value) if isinstance(node, nodes.Const) else ""
+
+
+def _spelled(slug: str) -> str:
+    """A chapter by its slug, where its title is that of each item it is written for."""
+    return capitalised(re.sub(r"^\d+-", "", slug).replace("-", " "))
 
 
 def _settings(chapter: nodes.Template) -> dict[str, nodes.Assign]:

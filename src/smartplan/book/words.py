@@ -30,7 +30,6 @@ ON_THIS_PAGE = Text(indonesian="Di halaman ini", english="On this page")
 BOOKS = Text(indonesian="Buku", english="Books")
 NOTES = Text(indonesian="Catatan dan sumber", english="Notes and sources")
 COLOPHON = Text(indonesian="Keterangan terbitan", english="About this edition")
-TOTAL = Text(indonesian="Jumlah", english="Total")
 HOME = Text(indonesian="Beranda", english="Home")
 MENU = Text(indonesian="Menu", english="Menu")
 SKIP = Text(indonesian="Langsung ke isi", english="Skip to content")
@@ -38,7 +37,6 @@ PREVIOUS = Text(indonesian="Sebelumnya", english="Previous")
 NEXT = Text(indonesian="Berikutnya", english="Next")
 BACK = Text(indonesian="Kembali ke teks", english="Back to the text")
 FOOTNOTE = Text(indonesian="Catatan", english="Note")
-READ = Text(indonesian="Buka buku", english="Open the book")
 STANDS_AT = Text(indonesian="Sampai di mana rencana ini", english="Where the plan stands")
 TEN_STAGES = Text(indonesian="Sepuluh tahap penyusunan", english="The ten stages")
 DIMENSIONS = Text(indonesian="Dimensi", english="Dimensions")
@@ -87,7 +85,6 @@ FILTER_NONE = Text(
     english="No row fits this filter.",
 )
 
-IN_NUMBERS = Text(indonesian="Rencana dalam angka", english="The plan in numbers")
 STANDING = Text(indonesian="Kedudukan dokumen", english="Standing of this document")
 QUOTED = Text(
     indonesian="Teks rencana dikutip dalam bahasa {language}, bahasa rencana itu.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from smartplan.changes.change import Category, Change, Changes, Subject, Total
 from smartplan.changes.words import by_how_much, lists, say
-from smartplan.diagnostics import Diagnostic, show
+from smartplan.diagnostics import Diagnostic, counted, show
 from smartplan.figures.chain import kind_word
 from smartplan.figures.wording import DASH
 from smartplan.language import Language, Text, label, number, percent, rupiah
@@ -100,7 +100,7 @@ def counts(changes: Changes, language: Language) -> str:
     ]
     for words, findings in ((INTRODUCED, changes.introduced), (RESOLVED, changes.resolved)):
         if findings:
-            told.append(f"{words.say(language).lower()} {number(len(findings), language)}")
+            told.append(f"{words.say(language).lower()} {number(counted(findings), language)}")
     return ", ".join(told)
 
 

@@ -15,7 +15,7 @@ from smartplan.changes.lines import (
     sections,
     total,
 )
-from smartplan.diagnostics import show
+from smartplan.diagnostics import counted, show
 from smartplan.language import Language, number
 
 
@@ -41,7 +41,7 @@ def _lines(changes: Changes, ends: Ends, language: Language) -> Iterator[str]:
     for title, findings in ((INTRODUCED, changes.introduced), (RESOLVED, changes.resolved)):
         if findings:
             yield ""
-            yield f"{title.say(language)} ({number(len(findings), language)})"
+            yield f"{title.say(language)} ({number(counted(findings), language)})"
             yield from (f"  {finding(one, language)}" for one in findings)
 
 

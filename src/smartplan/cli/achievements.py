@@ -11,7 +11,7 @@ import typer
 from smartplan.cli.options import OutputLanguage, PlanFolder
 from smartplan.cli.output import put
 from smartplan.cli.speech import say
-from smartplan.diagnostics import Severity, show
+from smartplan.diagnostics import Severity, counted, show
 from smartplan.language import Language, Text, number
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def progress(  # noqa: PLR0913 - one parameter per option
     period: Annotated[
         str,
         typer.Option(
-            metavar="PERIODE",
+            metavar=say("PERIODE", "PERIOD"),
             help=say(
                 "Keadaan sampai akhir 2024 atau 2024-Q2; bawaan: realisasi terakhir.",
                 "As at the end of 2024 or 2024-Q2; default: the latest realisation.",
@@ -95,7 +95,7 @@ def progress(  # noqa: PLR0913 - one parameter per option
     put(FORMATS[output_format](shown, language))
     if errors:
         sys.stdout.flush()
-        count = number(len(errors), language)
+        count = number(counted(errors), language)
         sys.stderr.write(_UNSOUND.say(language).format(count=count) + "\n")
 
 

@@ -12,7 +12,7 @@ import typer
 from smartplan.cli.options import OutputLanguage
 from smartplan.cli.output import put
 from smartplan.cli.speech import say
-from smartplan.diagnostics import Severity, show
+from smartplan.diagnostics import Severity, counted, show
 from smartplan.language import Language, Text
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _side(folder: Path, name: str, lang: Language | None) -> "Side":
         )
         sys.stderr.write(f"smartplan: {words}\n")
         raise typer.Exit(FINDINGS)
-    errors = sum(one.severity is Severity.ERROR for one in found)
+    errors = counted(one for one in found if one.severity is Severity.ERROR)
     count_errors(f"`{shown}`", errors, _spoken(lang))
     others: dict[str, Item] = {}
     if loaded.waivers is not None:

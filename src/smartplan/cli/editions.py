@@ -15,6 +15,7 @@ DEFAULT = "kominfo-2021"
 FEW = 20
 """Choices that a message can list."""
 OPTION = say("Edisi metode.", "Edition of the method.")
+EDITION = say("EDISI", "EDITION")
 
 
 def edition(name: str) -> "Framework":

@@ -31,7 +31,7 @@ def explain(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar="[KODE]",
+            metavar=say("[KODE]", "[CODE]"),
             help=say(
                 "Kode temuan, misalnya PRG003; `assertions`: bahasa pernyataan.",
                 "Code of a finding, e.g. PRG003; `assertions`: what assertions can use.",
@@ -84,7 +84,9 @@ def _kind(word: str) -> "Kind":
     by_word = {**{kind.name: kind for kind in known.values()}, **known}
     found = by_word.get(word.upper()) or by_word.get(word.lower())
     if found is None:
-        raise unknown("KODE", word, tuple(known) if word[-1:].isdigit() else tuple(by_word))
+        raise unknown(
+            say("KODE", "CODE"), word, tuple(known) if word[-1:].isdigit() else tuple(by_word)
+        )
     return found
 
 

@@ -48,6 +48,15 @@ def folder_of(plan: Path) -> Path:
         return plan.parent
     if not plan.is_dir():
         name = show(str(plan), 300)
+        if plan.exists():
+            home = show(str(plan.parent), 300)
+            _refuse(
+                "PLAN",
+                say(
+                    f"`{name}` adalah berkas; sebut folder rencananya, mungkin `{home}`",
+                    f"`{name}` is a file; name the folder of the plan, perhaps `{home}`",
+                ),
+            )
         _refuse("PLAN", say(f"tidak ada folder `{name}`", f"there is no folder `{name}`"))
     return plan
 
@@ -91,9 +100,14 @@ class Survey:
     language: Language
     seconds: float
 
-    def chosen(self, choice: Choice, known: Known | None) -> Checked:
-        """What is to be told of it."""
-        against = compared(self.records, choice, known or {})
+    def chosen(self, choice: Choice, known: Known | None, baseline: Path | None = None) -> Checked:
+        """What is to be told of it, beyond what the file `baseline` is known to hold."""
+        if baseline is None or known is None:
+            against = compared(self.records, choice, {})
+        else:
+            from smartplan.cli.baseline import held_against  # only where there is such a file
+
+            against = held_against(baseline, known, self.records, choice)
         return Checked(
             (),
             against.fresh,
@@ -229,8 +243,10 @@ def tell(
     from smartplan.reports import report
 
     text = report(report_name, pages)(checked.diagnostics, checked.language)
-    if report_name == "github":
-        summarize(checked.diagnostics, checked.language)
+    if report_name == "github" and summarize(checked.diagnostics, checked.language):
+        from smartplan.reports.github import elsewhere  # only on GitHub
+
+        text += elsewhere(checked.diagnostics, checked.language)
     if output is None:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartplan.bounds import FIRST_YEAR, LAST_YEAR, MAX_TITLE
-from smartplan.cli.editions import DEFAULT, OPTION, edition
+from smartplan.cli.editions import DEFAULT, EDITION, OPTION, edition
 from smartplan.cli.output import not_into_link, put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
@@ -36,35 +36,38 @@ def init(  # noqa: PLR0913 - one parameter per option
     region: Annotated[
         str | None,
         typer.Option(
-            metavar="KODE",
+            metavar=say("KODE", "CODE"),
             help=say("Kode wilayah Kemendagri, misalnya 51.06.", "Kemendagri code, e.g. 51.06."),
         ),
     ] = None,
     start: Annotated[
         int | None,
         typer.Option(
-            metavar="TAHUN",
+            metavar=say("TAHUN", "YEAR"),
             help=say("Tahun pertama; bawaan: tahun depan.", "First year; default: next year."),
         ),
     ] = None,
     end: Annotated[
         int | None,
         typer.Option(
-            metavar="TAHUN",
+            metavar=say("TAHUN", "YEAR"),
             help=say("Tahun terakhir; bawaan: sepuluh tahun.", "Last year; default: ten years."),
         ),
     ] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
-            metavar="TANGGAL",
+            metavar=say("TANGGAL", "DATE"),
             help=say("Tanggal keadaan; bawaan: hari ini.", "Reporting date; default: today."),
         ),
     ] = None,
     title: Annotated[
-        str, typer.Option(metavar="JUDUL", help=say("Judul rencana.", "Title of the plan."))
+        str,
+        typer.Option(
+            metavar=say("JUDUL", "TITLE"), help=say("Judul rencana.", "Title of the plan.")
+        ),
     ] = "",
-    framework: Annotated[str, typer.Option(help=OPTION)] = DEFAULT,
+    framework: Annotated[str, typer.Option(metavar=EDITION, help=OPTION)] = DEFAULT,
     example: Annotated[
         bool,
         typer.Option(
@@ -76,7 +79,7 @@ def init(  # noqa: PLR0913 - one parameter per option
         ),
     ] = False,
 ) -> None:
-    from smartplan.scaffold import Beginning, skeleton, write  # keeps --help quick
+    from smartplan.scaffold import Beginning, own_source, skeleton, write  # keeps --help quick
 
     if example:
         other = framework if framework != DEFAULT else None
@@ -85,7 +88,9 @@ def init(  # noqa: PLR0913 - one parameter per option
         return
     day = _day(as_of)
     first, last = _period(start, end, day)
-    beginning = Beginning(_region(region), edition(framework), first, last, day, _title(title))
+    beginning = Beginning(
+        _region(region), edition(framework), first, last, day, _title(title), own_source()
+    )
     _room(folder)
     files = skeleton(beginning)
     write(folder, files)
@@ -103,10 +108,10 @@ def _alone(*given: object) -> None:
 
 
 def _begin_example(folder: Path) -> None:
-    from smartplan.scaffold import example, write  # keeps --help quick
+    from smartplan.scaffold import example, own_source, write  # keeps --help quick
 
     _room(folder)
-    files = example(edition(DEFAULT))
+    files = example(edition(DEFAULT), own_source())
     write(folder, files)
     name = show(str(folder), 300)
     put(

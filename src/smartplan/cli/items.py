@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from smartplan.cli.options import plan_folder
 from smartplan.cli.speech import say, user_language
 from smartplan.diagnostics import show
 from smartplan.language import label
@@ -18,7 +19,7 @@ def plan_and_id(words: Sequence[str]) -> tuple[Path, str]:
     if len(words) == 1:
         return Path(), words[0]
     if len(words) == 2:
-        return Path(words[0]), words[1]
+        return plan_folder(words[0]), words[1]
     raise typer.BadParameter(
         say("tulis `[PLAN] ID`", "write `[PLAN] ID`"), param_hint=say("argumen", "arguments")
     )

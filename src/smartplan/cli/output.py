@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smartplan.cli.program import BROKEN
 from smartplan.cli.speech import say, user_language
-from smartplan.diagnostics import Diagnostic, show
+from smartplan.diagnostics import Diagnostic, counted, show
 from smartplan.escapes import quiet
 from smartplan.language import Language, Text, number
 from smartplan.links import followed, followed_into, is_stream
@@ -121,11 +121,11 @@ def _replace(target: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def summarize(diagnostics: Sequence[Diagnostic], language: Language) -> None:
-    """Add all findings to the summary of a GitHub step, where there is one."""
+def summarize(diagnostics: Sequence[Diagnostic], language: Language) -> bool:
+    """Add all findings to the summary of a GitHub step; whether there is one and it was written."""
     place = os.environ.get("GITHUB_STEP_SUMMARY")
     if not place:
-        return
+        return False
     try:
         with Path(place).open(
             "a", encoding="utf-8", errors="backslashreplace", newline="\n"
@@ -134,6 +134,8 @@ def summarize(diagnostics: Sequence[Diagnostic], language: Language) -> None:
     except OSError as error:
         words = say("ringkasan langkah tidak dapat ditulis", "the step summary cannot be written")
         sys.stderr.write(f"smartplan: {words}: {show(reason(error).say(user_language()), 300)}\n")
+        return False
+    return True
 
 
 def _table(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -143,7 +145,10 @@ def _table(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     text, shown = markdown(diagnostics, language), len(diagnostics)
     while len(text.encode("utf-8", "backslashreplace")) > SUMMARY_LIMIT:
         shown //= 2
-        counts = {"shown": number(shown, language), "all": number(len(diagnostics), language)}
+        counts = {
+            "shown": number(counted(diagnostics[:shown]), language),
+            "all": number(counted(diagnostics), language),
+        }
         cut = _CUT.say(language).format(**counts)
         text = f"{markdown(diagnostics[:shown], language)}\n{cut}\n"
     return text

@@ -10,6 +10,7 @@ from pathlib import Path
 from smartplan.cache import Cache
 from smartplan.cli.progress import Progress
 from smartplan.cli.speech import say
+from smartplan.diagnostics import counted
 from smartplan.record import Record, plain, restored
 
 BYTES_PER_SECOND = 1_000_000
@@ -56,7 +57,7 @@ def examine(task: Task) -> Record:
     manifest = loaded.plan.manifest if loaded.plan else None
     return Record(
         tuple(judged.findings),
-        sum(diagnostic.count for diagnostic in judged.waived),
+        counted(judged.waived),
         loaded.files,
         manifest.language if manifest else None,
         manifest.region.code if manifest else "",

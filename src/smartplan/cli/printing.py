@@ -9,7 +9,7 @@ from smartplan.cli.output import put
 from smartplan.cli.program import BROKEN, CLEAN, FINDINGS, WRONG_CALL
 from smartplan.cli.progress import Progress
 from smartplan.cli.speech import say
-from smartplan.diagnostics import Severity, show
+from smartplan.diagnostics import Severity, counted, show
 from smartplan.language import Language, Text, number
 
 if TYPE_CHECKING:
@@ -127,7 +127,10 @@ def _checked(plan: Path, lang: Language | None, *, draft: bool) -> "Checked":
     if usable and not errors:
         return checked
     if usable and draft:
-        sys.stderr.write(_NOT_CLEAN.say(checked.language).format(count=len(errors)) + "\n")
+        sys.stderr.write(
+            _NOT_CLEAN.say(checked.language).format(count=number(counted(errors), checked.language))
+            + "\n"
+        )
         return checked
     tell(replace(checked, diagnostics=errors), "full", quiet=False)
     advice = _REPAIR if usable else _NO_MANIFEST

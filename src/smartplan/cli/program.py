@@ -4,6 +4,7 @@ import errno
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from smartplan.cli.quick import quick
 from smartplan.cli.speech import say, user_language
@@ -63,7 +64,7 @@ def _run(words: list[str]) -> int:
 
 def _wrong_call(message: str) -> int:
     hint = say("lihat `smartplan --help`", "see `smartplan --help`")
-    sys.stderr.write(f"smartplan: {show(message, 500)} ({hint})\n")
+    _say(f"{show(message, 500)} ({hint})")
     return WRONG_CALL
 
 
@@ -74,7 +75,7 @@ def _broken(words: list[str], reason: str) -> int:
     )
     if "--debug" in words:
         hint = say("laporkan", "report it")
-    sys.stderr.write(f"smartplan: {show(reason, 500)} ({hint})\n")
+    _say(f"{show(reason, 500)} ({hint})")
     return BROKEN
 
 
@@ -88,8 +89,14 @@ def unwritten(error: OSError) -> int:
         said.insert(0, f"`{show(str(error.filename), 300)}`")
     elif error.errno in _OF_WRITING:
         said.insert(0, say("keluaran tidak dapat ditulis", "the output cannot be written"))
-    sys.stderr.write(f"smartplan: {': '.join(said)}\n")
+    _say(": ".join(said))
     return BROKEN
+
+
+def _say(words: str) -> None:
+    """Why the command ends; where even that cannot be written, the exit code says it."""
+    with suppress(OSError):
+        sys.stderr.write(f"smartplan: {words}\n")
 
 
 def _abandon_stdout() -> None:

@@ -31,7 +31,7 @@ def _validate(given: list[str]) -> int | None:
     """Folders and flags."""
     flags = {_FLAGS[word] for word in given if word in _FLAGS}
     named = [word for word in given if word not in _FLAGS]
-    if any(word.startswith("-") or not Path(word).is_dir() for word in named):
+    if any(not word or word.startswith("-") or not Path(word).is_dir() for word in named):
         return None
     from smartplan.cli.findings import checked_plans  # keeps --help quick
 

@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace as altered
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smartplan.cli.options import OutputLanguage
+from smartplan.cli.options import OutputLanguage, plan_folder
 from smartplan.cli.output import not_into_link, put
+from smartplan.cli.program import BROKEN
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Diagnostic, show
 from smartplan.language import Language, Text
@@ -20,29 +22,35 @@ if TYPE_CHECKING:
 
 HELP = say(
     "Catat satu realisasi indikator, lalu tampilkan capaiannya.",
-    "Record one realisation of an indicator and show its achievement.",
+    "Record one realisation and show the achievement.",
 )
 FINDINGS = 1
 
 
 def record(  # noqa: PLR0913 - one parameter per option
     plan: Annotated[
-        Path, typer.Argument(metavar="PLAN", help=say("Folder rencana.", "Folder of the plan."))
+        Path,
+        typer.Argument(
+            parser=plan_folder, metavar="PLAN", help=say("Folder rencana.", "Folder of the plan.")
+        ),
     ],
     indicator: Annotated[
-        str, typer.Argument(metavar="INDIKATOR", help=say("Id indikator.", "Id of the indicator."))
+        str,
+        typer.Argument(
+            metavar=say("INDIKATOR", "INDICATOR"), help=say("Id indikator.", "Id of the indicator.")
+        ),
     ],
     period: Annotated[
         str,
         typer.Argument(
-            metavar="PERIODE",
+            metavar=say("PERIODE", "PERIOD"),
             help=say("2024, 2024-S1, 2024-Q2, atau 2024-11.", "2024, 2024-S1, 2024-Q2 or 2024-11."),
         ),
     ],
     value: Annotated[
         str,
         typer.Argument(
-            metavar="[NILAI]",
+            metavar=say("[NILAI]", "[VALUE]"),
             help=say("Angka polos: 1500000 atau 3.45.", "A plain number: 1500000 or 3.45."),
             show_default=False,
         ),
@@ -50,7 +58,7 @@ def record(  # noqa: PLR0913 - one parameter per option
     text: Annotated[
         str,
         typer.Option(
-            metavar="KATA",
+            metavar=say("KATA", "WORD"),
             help=say("Nilai berupa kata.", "The value is a word."),
             show_default=False,
         ),
@@ -58,7 +66,7 @@ def record(  # noqa: PLR0913 - one parameter per option
     no_data: Annotated[
         str,
         typer.Option(
-            metavar="ALASAN",
+            metavar=say("ALASAN", "REASON"),
             help=say("Alasan belum ada data.", "Why there is no data yet."),
             show_default=False,
         ),
@@ -74,7 +82,7 @@ def record(  # noqa: PLR0913 - one parameter per option
     obstacle: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="TEKS",
+            metavar=say("TEKS", "TEXT"),
             help=say("Faktor penghambat; boleh berulang.", "An obstacle; may be repeated."),
             show_default=False,
         ),
@@ -82,19 +90,21 @@ def record(  # noqa: PLR0913 - one parameter per option
     driver: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="TEKS",
+            metavar=say("TEKS", "TEXT"),
             help=say("Faktor pendorong; boleh berulang.", "A driver; may be repeated."),
             show_default=False,
         ),
     ] = None,
     note: Annotated[
         str,
-        typer.Option(metavar="TEKS", help=say("Catatan.", "A note."), show_default=False),
+        typer.Option(
+            metavar=say("TEKS", "TEXT"), help=say("Catatan.", "A note."), show_default=False
+        ),
     ] = "",
     qualifier: Annotated[
         str,
         typer.Option(
-            metavar="KATA",
+            metavar=say("KATA", "WORD"),
             help=say(
                 "about, at_least, at_most, more_than, atau less_than.",
                 "about, at_least, at_most, more_than or less_than.",
@@ -105,7 +115,7 @@ def record(  # noqa: PLR0913 - one parameter per option
     basis: Annotated[
         str,
         typer.Option(
-            metavar="DASAR",
+            metavar=say("DASAR", "BASIS"),
             help=say("sourced, derived, atau proposal.", "sourced, derived or proposal."),
             show_default=False,
         ),
@@ -127,9 +137,9 @@ def record(  # noqa: PLR0913 - one parameter per option
         raise typer.BadParameter(
             say(
                 "isi salah satu saja: NILAI, --text, atau --no-data",
-                "give just one of: NILAI, --text, --no-data",
+                "give just one of: VALUE, --text, --no-data",
             ),
-            param_hint="NILAI",
+            param_hint=say("NILAI", "VALUE"),
         )
     told |= {
         "qualifier": qualifier,
@@ -155,7 +165,7 @@ def _record(plan: Path, entry: "Entry", lang: Language | None, *, replace: bool)
         entry = fitting(loaded.plan, entry, replace=replace)
         rehearsed = rehearse(loaded, name, [entry])
         if rehearsed.errors:
-            tell(rehearsed.errors, language)
+            _refuse(rehearsed.errors, language)
             raise Refused(_NOT_WRITTEN)
         write(loaded.plan, rehearsed)
     tell(rehearsed.remarks, language)
@@ -176,15 +186,16 @@ _NOT_WRITTEN = Text(
 
 @contextmanager
 def or_left_alone(language: Language) -> Iterator[None]:
-    """What is refused ends the command with the reason; the plan is as it was."""
-    from smartplan.exchange.splice import Refused  # keeps --help quick
+    """What is refused ends the command with the reason; the plan is as it was, or that is told."""
+    from smartplan.exchange.replace import Halfway  # keeps --help quick
+    from smartplan.exchange.splice import Refused
 
     try:
         yield
-    except Refused as refused:
+    except (Refused, Halfway) as stopped:
         sys.stdout.flush()
-        sys.stderr.write(f"smartplan: {show(refused.message.say(language), 1_000)}\n")
-        raise typer.Exit(FINDINGS) from refused
+        sys.stderr.write(f"smartplan: {show(stopped.message.say(language), 1_000)}\n")
+        raise typer.Exit(FINDINGS if isinstance(stopped, Refused) else BROKEN) from stopped
 
 
 def readable(plan: Path, lang: Language | None) -> "tuple[Loaded, str, Language]":
@@ -201,6 +212,16 @@ def readable(plan: Path, lang: Language | None) -> "tuple[Loaded, str, Language]
 
 
 def tell(found: Sequence[Diagnostic], language: Language) -> None:
+    """Findings in a file just written; `--fix` is no option of the command that wrote it."""
     from smartplan.reports import report  # keeps --help quick
 
-    put(report("full")(found, language))
+    put(report("full")([altered(one, fix=None) for one in found], language))
+
+
+def _refuse(found: Sequence[Diagnostic], language: Language) -> None:
+    """What forbids a value: without a place, for it was never written to one."""
+    from smartplan.reports.text import hint as advice
+    from smartplan.reports.text import page_of, verdict  # keeps --help quick
+
+    for one in found:
+        put(f"{verdict(one, language)}\n   {advice(one, language)}\n   {page_of(one, language)}\n")

@@ -24,13 +24,13 @@ def render(  # noqa: PLR0913 - one parameter per option
             help=say("Bentuk: markdown, html, atau keduanya.", "markdown, html, or both."),
         ),
     ] = "markdown,html",
-    out: Annotated[Path, typer.Option(help=say("Folder keluaran.", "Folder to write."))] = Path(
-        "build"
-    ),
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help=say("Folder keluaran.", "Folder to write."))
+    ] = Path("build"),
     book: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="BUKU",
+            metavar=say("BUKU", "BOOK"),
             help=say("Hanya buku ini; boleh berulang.", "Only this book; may be repeated."),
             show_default=False,
         ),
@@ -47,6 +47,7 @@ def render(  # noqa: PLR0913 - one parameter per option
     templates: Annotated[
         Path | None,
         typer.Option(
+            metavar="DIR",
             exists=True,
             file_okay=False,
             help=say(

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from smartplan.cli.editions import DEFAULT, OPTION, edition, unknown
+from smartplan.cli.editions import DEFAULT, EDITION, OPTION, edition, unknown
 from smartplan.cli.output import not_through_link, put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
@@ -21,7 +21,7 @@ def schema(
     stage: Annotated[
         str | None,
         typer.Option(
-            metavar="TAHAP",
+            metavar=say("TAHAP", "STAGE"),
             help=say(
                 "Hanya berkas ini, misalnya team; bawaan: semua berkas dalam satu dokumen.",
                 "Only this file, e.g. team; default: all files in one document.",
@@ -37,7 +37,7 @@ def schema(
             ),
         ),
     ] = None,
-    framework: Annotated[str, typer.Option(help=OPTION)] = DEFAULT,
+    framework: Annotated[str, typer.Option(metavar=EDITION, help=OPTION)] = DEFAULT,
 ) -> None:
     from smartplan.json_schema import FILES, bundle, json_schema  # keeps --help quick
 

@@ -38,7 +38,7 @@ def score(
     year: Annotated[
         int | None,
         typer.Option(
-            metavar="TAHUN",
+            metavar=say("TAHUN", "YEAR"),
             help=say(
                 "Tahun evaluasi; bawaan: evaluasi terakhir, dan butir tahun rencana.",
                 "Year of the evaluation; default: the last one, and items of the plan's year.",
@@ -59,7 +59,7 @@ def score(
     what_if: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="BAGIAN=NILAI",
+            metavar=say("BAGIAN=NILAI", "SECTION=SCORE"),
             help=say(
                 "Andaikan nilai satu bagian, misalnya output=3.2; boleh berulang.",
                 "Suppose the score of a section, such as output=3.2; may be repeated.",

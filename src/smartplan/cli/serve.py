@@ -38,6 +38,7 @@ def serve(
     templates: Annotated[
         Path | None,
         typer.Option(
+            metavar="DIR",
             exists=True,
             file_okay=False,
             help=say("Folder templat sendiri.", "Templates of your own."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartplan.bounds import FIRST_YEAR, LAST_YEAR
-from smartplan.cli.options import OutputLanguage, PlanFolder
+from smartplan.cli.options import OutputLanguage, PlanFolder, not_a_pipe
 from smartplan.cli.output import not_into_link, not_through_link, put
 from smartplan.cli.speech import say
 from smartplan.diagnostics import show
@@ -46,7 +46,7 @@ def sheet(  # noqa: PLR0913 - one parameter per option
     year: Annotated[
         int | None,
         typer.Option(
-            metavar="TAHUN",
+            metavar=say("TAHUN", "YEAR"),
             min=FIRST_YEAR,
             max=LAST_YEAR,
             help=say("Tahun; bawaan: tahun tanggal keadaan.", "Year; default: that of `as_of`."),
@@ -56,7 +56,7 @@ def sheet(  # noqa: PLR0913 - one parameter per option
     out: Annotated[
         Path | None,
         typer.Option(
-            metavar="BERKAS",
+            metavar=say("BERKAS", "FILE"),
             help=say("Berkas baru; bawaan: layar.", "A new file; default: the screen."),
             show_default=False,
         ),
@@ -74,7 +74,7 @@ def sheet(  # noqa: PLR0913 - one parameter per option
         Path | None,
         typer.Option(
             "--in",
-            metavar="BERKAS",
+            metavar=say("BERKAS", "FILE"),
             exists=True,
             dir_okay=False,
             help=say("Masukkan isian dari CSV ini.", "Read the values of this CSV in."),
@@ -85,6 +85,7 @@ def sheet(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Out with `--agency`, in with `--in`."""
     if read is not None:
+        not_a_pipe(read, "--in")
         _take_in(plan, read, agency or None, lang)
     else:
         _give_out(plan, agency, year, delimiter, out)

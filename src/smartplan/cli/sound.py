@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from smartplan.diagnostics import Severity
+from smartplan.diagnostics import Severity, counted
 from smartplan.language import Language, Text, number
 from smartplan.plan import Plan
 
@@ -33,7 +33,7 @@ def sound_plan(folder: Path, lang: Language | None) -> tuple[Plan, Language]:
     if found is None:
         tell(replace(checked, diagnostics=errors), "full", quiet=True)
         raise typer.Exit(FINDINGS)
-    count_errors(_THE_PLAN.say(checked.language), len(errors), checked.language)
+    count_errors(_THE_PLAN.say(checked.language), counted(errors), checked.language)
     return found.speaking(checked.language), checked.language
 
 

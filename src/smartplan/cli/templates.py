@@ -35,14 +35,14 @@ def templates(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="[NAMA]",
+            metavar=say("[NAMA]", "[NAME]"),
             help=say("Templat, atau folder templat.", "A template, or a folder of them."),
             show_default=False,
         ),
     ] = "",
-    to: Annotated[Path, typer.Option(help=say("Folder salinan.", "The folder to copy to."))] = Path(
-        "templat"
-    ),
+    to: Annotated[
+        Path, typer.Option(metavar="DIR", help=say("Folder salinan.", "The folder to copy to."))
+    ] = Path("templat"),
 ) -> None:
     from smartplan.book.overrides import shipped_names  # keeps --help quick
 
@@ -57,7 +57,7 @@ def templates(
                 "sebut templat yang disalin; lihat `smartplan templates list`",
                 "name the template to copy; see `smartplan templates list`",
             ),
-            param_hint="NAMA",
+            param_hint=say("NAMA", "NAME"),
         )
     _copy(chosen, to)
 
@@ -77,7 +77,7 @@ def _chosen(name: str, there: tuple[str, ...]) -> tuple[str, ...]:
             f"there is no template `{shown}`; "
             + (f"perhaps {said}?" if said else "see `smartplan templates list`"),
         ),
-        param_hint="NAMA",
+        param_hint=say("NAMA", "NAME"),
     )
 
 

@@ -42,12 +42,18 @@ _TYPER_WORDS = (
     (r"Missing option (.+)\.", r"pilihan \1 belum ada."),
     (r"Missing command\.", "perintah belum ada."),
     (r"Option (\S+) requires an argument\.", r"pilihan \1 memerlukan nilai."),
-    (r"Got unexpected extra arguments? \((.+)\)", r"ada argumen lebih: \1"),
+    (r"Option (\S+) requires (\d+) arguments\.", r"pilihan \1 memerlukan \2 nilai."),
+    (r"Option (\S+) does not take a value\.", r"pilihan \1 tidak memakai nilai."),
+    (r"Choose from: ", "Pilih: "),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", r"ada argumen lebih: \1"),
     (r"Invalid value for (.+?): ", r"nilai keliru untuk \1: "),
     (r"(.+) is not one of (.+)\.", r"\1 bukan salah satu dari \2."),
     (r"Input should be greater than or equal to (\S+)", r"harus paling sedikit \1"),
     (r"Input should be less than or equal to (\S+)", r"harus paling banyak \1"),
-    (r"Input should be a valid integer, .+?(?= \(|$)", "harus bilangan bulat"),
+    (
+        r"(?:Input should be a valid|Unable to parse input string as an) integer, .+?(?= \(|$)",
+        "harus bilangan bulat",
+    ),
     (r"\bdir ('.+') does not exist\.", r"tidak ada folder \1."),
     (r"\b(?:file|path) ('.+') does not exist\.", r"tidak ada berkas \1."),
     (r"\b(?:dir|file|path) ('.+') is a file\.", r"\1 adalah berkas, bukan folder."),
@@ -63,17 +69,46 @@ def in_indonesian(text: str) -> str:
     return text
 
 
+def _on_one_line(match: re.Match[str]) -> str:
+    return " ".join(match[0].split())
+
+
 def spoken(text: str) -> str:
     """A text of typer's in the user's language."""
     text = text.replace("Value error, ", "", 1)  # pydantic's word for whose check it was
+    text = re.sub(r"Choose from:((?:\s+\S+)+)", _on_one_line, text)
     return in_indonesian(text) if user_language() is Language.INDONESIAN else text
 
 
 class Command(TyperCommand):
-    """A command whose help speaks the user's language."""
+    """A command whose help speaks the user's language, and names no type of Python."""
 
     def get_help(self, ctx: Any) -> str:
         return spoken(super().get_help(ctx))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        named = [_shown(one) for one in self.get_params(ctx) if one.param_type_name == "argument"]
+        return ["[OPTIONS]", *named]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options, translated before lines are broken, which parts no phrase."""
+        told: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+        for one in self.get_params(ctx):
+            record = one.get_help_record(ctx)
+            if record is not None:
+                name, said = record
+                is_argument = one.param_type_name == "argument"
+                named = _shown(one) if is_argument else name
+                told[one.param_type_name].append((named, spoken(said)))
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            if told[kind]:
+                with formatter.section(title):
+                    formatter.write_dl(told[kind])
+
+
+def _shown(argument: Any) -> str:
+    """An argument as it is written: `PLAN`, or `[PLAN]` where it may be left out."""
+    return str(argument.metavar or argument.name.upper())
 
 
 class Group(TyperGroup):

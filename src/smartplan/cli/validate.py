@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from smartplan.cli.options import web_folder
+from smartplan.cli.options import plan_folder, web_folder
 from smartplan.cli.speech import say
 from smartplan.diagnostics import Severity
 from smartplan.language import Language
@@ -30,6 +30,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
     plans: Annotated[
         list[Path] | None,
         typer.Argument(
+            parser=plan_folder,
             metavar="[PLAN]...",
             help=say("Folder rencana; bawaan: folder ini.", "Folders of plans; default: this one."),
             show_default=False,
@@ -45,7 +46,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
     output_file: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE",
+            metavar=say("BERKAS", "FILE"),
             help=say(
                 "Tulis laporan ke berkas; stdout hanya memuat ringkasan.",
                 "Write the report to a file; stdout has the summary only.",
@@ -75,7 +76,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
     select: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="CODE,…",
+            metavar=say("KODE,…", "CODE,…"),
             help=say(
                 "Hanya kode atau awalan kode ini; kesalahan membaca selalu ditampilkan.",
                 "Only these codes or beginnings of codes; errors of reading always show.",
@@ -86,7 +87,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
     ignore: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="CODE,…",
+            metavar=say("KODE,…", "CODE,…"),
             help=say("Tanpa kode atau awalan kode ini.", "Not these codes or beginnings."),
             show_default=False,
         ),
@@ -94,7 +95,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
     baseline: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE",
+            metavar=say("BERKAS", "FILE"),
             help=say(
                 "Hanya temuan yang belum ada dalam berkas acuan ini.",
                 "Only findings that this file does not know yet.",
@@ -105,7 +106,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
     write_baseline: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE",
+            metavar=say("BERKAS", "FILE"),
             help=say(
                 "Catat semua temuan sekarang sebagai acuan, lalu keluar 0.",
                 "Write down all findings as known, and exit 0.",
@@ -193,7 +194,7 @@ def validate(  # noqa: PLR0913 - one parameter per option
     if accepted is not None:
         accept(surveyed, choice, accepted, quiet=quiet)
         return
-    checked = surveyed.chosen(choice, known)
+    checked = surveyed.chosen(choice, known, baseline)
     tell(checked, output_format, quiet=quiet, output=output, pages=pages)
     if fixed is not None and not quiet:
         sys.stderr.write(fixed.told(checked.language))

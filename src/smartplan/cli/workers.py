@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from traceback import format_exception
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -44,7 +44,7 @@ def spread(
             for ready in wait(list(busy)):
                 assert isinstance(ready, Connection)
                 position = busy.pop(ready)
-                result = _answer(ready, work)
+                result: Result = _answer(ready)
                 if waiting:
                     busy[ready], task = waiting.popleft()
                     ready.send(task)
@@ -83,7 +83,7 @@ class _Workers(AbstractContextManager["_Workers"]):
             process.join()
 
 
-def _answer(connection: Connection, _work: Callable[[Task], Result]) -> Result:
+def _answer(connection: Connection) -> Any:
     try:
         good, value = connection.recv()
     except (EOFError, OSError):
@@ -93,8 +93,7 @@ def _answer(connection: Connection, _work: Callable[[Task], Result]) -> Result:
         died = WorkerDied(summary)
         died.add_note(details)
         raise died
-    result: Result = value
-    return result
+    return value
 
 
 def serve(

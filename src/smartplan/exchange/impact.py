@@ -30,6 +30,7 @@ _FIRST = ("program", "indicator", "milestone")
 
 _DIRECT = Text("langsung", "directly")
 _BY = Text("melalui", "by way of")
+_IN = Text("dalam", "in")
 _MONEY = Text("Anggaran per tahun (langsung; tidak langsung)", "Money by year (direct; indirect)")
 _CHAPTERS = Text("Bab buku yang menyebutnya", "Chapters that name it")
 _NO_BOOKS = Text("belum ada buku dalam bahasa ini", "there are no books in this language")
@@ -43,15 +44,16 @@ def text(impact: Impact, chapters: Chapters, language: Language) -> str:
 
 
 def _text(impact: Impact, chapters: Chapters, language: Language) -> Iterator[str]:
-    word = part_word(impact.kind).say(language)
-    yield f"{word} {show(impact.id)}: {show(impact.title, LONG)}"
+    named = part_word(impact.kind).say(language)
+    yield f"{named} {show(impact.id)}: {show(impact.title, LONG)}"
     if not impact.uses:
         yield ""
         yield _NOTHING.say(language)
     for kind in _kinds(impact):
         found = impact.of_kind(kind)
         yield ""
-        yield f"{capitalised(part_word(kind).say(language))} ({number(len(found), language)})"
+        word = part_word(kind, len(found)).say(language)
+        yield f"{capitalised(word)} ({number(len(found), language)})"
         yield from (f"  {_use(use, language)}" for use in found)
     yield ""
     yield _MONEY.say(language) if impact.money else f"{_MONEY.say(language)}: {_none(language)}"
@@ -73,12 +75,20 @@ def _kinds(impact: Impact) -> list[str]:
 
 
 def _use(use: Use, language: Language) -> str:
-    title = f" ({show(use.end.title, LONG)})" if use.end.title else ""
-    return f"{show(use.end.id)}{title}: {_way(use, language)}"
+    return f"{_named(use.end, language)}: {_way(use, language)}"
+
+
+def _named(hop: Hop, language: Language) -> str:
+    if hop.words is not None:
+        return show(hop.words.say(language), LONG)
+    return f"{show(hop.id)} ({show(hop.title, LONG)})" if hop.title else show(hop.id)
 
 
 def _way(use: Use, language: Language) -> str:
-    field = f"`{show(use.end.field)}`"
+    part, _, key = use.end.field.rpartition(": ")
+    field = f"`{show(key)}`"
+    if part:
+        field += f" {_IN.say(language)} `{show(part)}`"
     if use.is_direct:
         return f"{_DIRECT.say(language)}, {field}"
     between = " → ".join(_step(hop, language) for hop in use.path[:-1])

@@ -10,20 +10,23 @@ from smartplan.escapes import markdown as escaped
 from smartplan.exchange.sheet import guarded
 from smartplan.figures.cells import term
 from smartplan.figures.table import Table
-from smartplan.figures.trace import MatrixRow, matrix_rows, trace_table
+from smartplan.figures.trace import MatrixRow, marked_items, matrix_rows, trace_table
 from smartplan.language import Language, Text, label
 from smartplan.plan import Plan
 
 VERSION = 1
 _EMPTY = Text("Belum ada program yang dapat dilacak.", "There is no program to trace yet.")
+_WHOLE = Text("tanpa celah", "no gap")
+_MARKS = Text("Tanda", "Marks")
 
 
-def _tables(plan: Plan) -> Iterator[tuple[str, Table]]:
-    """The matrix of each dimension that has programs."""
+def _tables(plan: Plan) -> Iterator[tuple[str, Table, tuple[MatrixRow, ...]]]:
+    """The matrix of each dimension that has programs: as the book prints it, and what it shows."""
     for dimension in plan.framework.dimensions:
         table = trace_table(plan, dimension.id)
         if table.rows:
-            yield term(plan, "dimension", dimension.id), table
+            name = term(plan, "dimension", dimension.id)
+            yield name, table, matrix_rows(plan, dimension.id)
 
 
 def text(plan: Plan, language: Language) -> str:
@@ -33,19 +36,26 @@ def text(plan: Plan, language: Language) -> str:
 
 def _text(plan: Plan, language: Language) -> Iterator[str]:
     first = True
-    for name, table in _tables(plan):
+    for name, table, rows in _tables(plan):
         if not first:
             yield ""
         first = False
         yield show(name)
         heads = [column.heading.say(language).lower() for column in table.columns]
-        for row in table.rows:
+        for row, shown in zip(table.rows, rows, strict=True):
             said = [show(cell.text, 300) for cell in row]
             yield f"  {said[0]}"
-            told = zip(heads[1:], said[1:], strict=True)
-            yield "    " + "; ".join(f"{head} {cell}" for head, cell in told)
+            told = [f"{head} {cell}" for head, cell in zip(heads, said, strict=True)][1:]
+            if not shown.gaps:
+                told[-1] = _WHOLE.say(language)
+            yield "    " + "; ".join(told)
     if first:
         yield _EMPTY.say(language)
+        return
+    yield ""
+    yield _MARKS.say(language)
+    for mark, item in marked_items(plan):
+        yield f"  {mark}: {label('kind', item.kind).say(language)}, {show(item.title_text, 300)}"
 
 
 def comma_separated(plan: Plan, language: Language) -> str:
@@ -53,7 +63,7 @@ def comma_separated(plan: Plan, language: Language) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     started = False
-    for name, table in _tables(plan):
+    for name, table, _ in _tables(plan):
         if not started:
             heads = [column.heading.say(language) for column in table.columns]
             writer.writerow([label("kind", "dimension").say(language), *heads])
@@ -70,7 +80,7 @@ def markdown(plan: Plan, language: Language) -> str:
 
 def _markdown(plan: Plan, language: Language) -> Iterator[str]:
     empty = True
-    for name, table in _tables(plan):
+    for name, table, _ in _tables(plan):
         empty = False
         yield f"\n## {escaped(show(name))}\n"
         yield _row(column.heading.say(language) for column in table.columns)

@@ -28,7 +28,7 @@ from smartplan.figures.progress import (
     value_until,
 )
 from smartplan.figures.reckoning import calculation, periods, why
-from smartplan.figures.wording import DASH, capitalised, spoken
+from smartplan.figures.wording import DASH, capitalised, counted, spoken
 from smartplan.language import Language, Text, day, label, number, percent
 from smartplan.plan import Plan
 from smartplan.stages.base import Qualifier
@@ -165,8 +165,9 @@ _HEADS = (
 )
 _JUDGED = Text(
     "{mean} dari {judged} indikator ({reached} mencapai target, {unjudged} belum dapat dinilai)",
-    "{mean} over {judged} indicators ({reached} reached, {unjudged} not judged)",
+    "{mean} over {counted} ({reached} reached, {unjudged} not judged)",
 )
+_NONE_JUDGED = Text("{count} indikator, belum ada yang dapat dinilai", "{counted}, none judged yet")
 _NEVER = Text("belum pernah ada nilai", "never had a value")
 _UNTIL = Text("nilai terakhir sampai {day}", "last value until {day}")
 _NOBODY = Text("penanggung jawab data belum ditetapkan", "no owner yet")
@@ -219,9 +220,13 @@ def _rule(shown: Overview, language: Language) -> str:
 
 
 def _mean(row: Rollup, language: Language) -> str:
+    if row.mean is None:
+        every = counted(row.indicators, "indicator", "indicators")
+        return _NONE_JUDGED.say(language).format(count=row.indicators, counted=every)
     return _JUDGED.say(language).format(
-        mean=DASH if row.mean is None else percent(row.mean, language),
+        mean=percent(row.mean, language),
         judged=row.judged,
+        counted=counted(row.judged, "indicator", "indicators"),
         reached=row.reached,
         unjudged=row.unjudged,
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from smartplan.diagnostics import Diagnostic, Severity
-from smartplan.exchange.replace import replace
+from smartplan.exchange.replace import Files, put
 from smartplan.exchange.splice import Change, Fields, Refused, Value, spliced
 from smartplan.language import Text
 from smartplan.load import Loaded, load
@@ -39,8 +39,7 @@ class Rehearsed:
     """What the plan would be, and every file that would be other than it is."""
 
     plan: Plan | None
-    files: Mapping[str, tuple[bytes | None, bytes]]
-    """The bytes before (None: no such file) and after, by the path below the plan's folder."""
+    files: Files
     errors: tuple[Diagnostic, ...]
     """Findings that only the change brings and that forbid it."""
     remarks: tuple[Diagnostic, ...]
@@ -176,6 +175,5 @@ class _Files:
 
 
 def write(plan: Plan, rehearsed: Rehearsed) -> None:
-    """Put each file in its place in one step: a reader sees the old one or the new one."""
-    for path, (before, after) in rehearsed.files.items():
-        replace(plan.folder / path, before, after)
+    """Put all files in their places, or none: a reader sees the old ones or the new ones."""
+    put(plan.folder, rehearsed.files)

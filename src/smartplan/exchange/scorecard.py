@@ -166,7 +166,7 @@ def _result(shown: Scorecard, language: Language) -> Iterator[str]:
 
 def _published(round_: Evaluation, language: Language) -> str:
     final = _number(round_.final, language)
-    numbered = f" ({round_.round})" if round_.round else ""
+    numbered = f", round {round_.round}" if round_.round else ""
     tahap = f", tahap {round_.round}" if round_.round else ""
     rank = round_.rank
     named = Text(f"; peringkat {rank}" if rank else "", f"; rank {rank}" if rank else "")

@@ -21,11 +21,13 @@ from smartplan.exchange.splice import ONE_OF, Value
 from smartplan.language import Language, Text
 from smartplan.nearest import nearest
 from smartplan.plan import Plan
+from smartplan.signatures import foreign_format
 from smartplan.stages.monev import Indicator, Realisation
 from smartplan.stages.scalars import indonesian_number, plain
 
 Delimiter = Literal[";", ","]
 MAX_ROWS = 5_000
+MAX_COLUMNS = 100
 MAX_CELL = 20_000
 
 COLUMNS = (
@@ -174,6 +176,59 @@ def read(plan: Plan, raw: bytes, agency: str | None = None) -> Read:
     return _Reader(plan, agency).read(raw)
 
 
+def _text(raw: bytes) -> str:
+    """The text of a sheet, or what the file is instead."""
+    if not raw.removeprefix(b"\xef\xbb\xbf").strip():
+        raise _Unfit("", "berkas ini kosong", "the file is empty")
+    if format_ := foreign_format(raw):
+        raise _Unfit(
+            "",
+            f"ini {format_.indonesian}: simpan sebagai «CSV UTF-8»",
+            f"this is {format_.english}: save it as “CSV UTF-8”",
+        )
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw:
+        raise _Unfit(
+            "",
+            "ini bukan CSV, atau tersimpan sebagai UTF-16 («Unicode»): simpan sebagai «CSV UTF-8»",
+            "this is no CSV, or stored as UTF-16 (“Unicode”): save it as “CSV UTF-8”",
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _Unfit(
+            "",
+            "berkas bukan UTF-8; simpan sebagai «CSV UTF-8»",
+            "the file is not UTF-8; save it as “CSV UTF-8”",
+        ) from None
+
+
+def _bounded(rows: Sequence[Sequence[str]]) -> None:
+    """Stop at a sheet that is no sheet of ours by its size."""
+    if len(rows[0]) > MAX_COLUMNS:
+        raise _Unfit(
+            "",
+            f"ada {len(rows[0])} kolom; lembar yang dikeluarkan memuat {len(COLUMNS)}",
+            f"there are {len(rows[0])} columns; the sheet that went out has {len(COLUMNS)}",
+        )
+    if len(rows) > MAX_ROWS:
+        raise _Unfit("", f"lebih dari {MAX_ROWS} baris", f"more than {MAX_ROWS} rows")
+
+
+def _damaged(error: csv.Error) -> "_Unfit":
+    """What is wrong with the quotes of a row: nothing else damages a CSV."""
+    if "expected after" in str(error):
+        return _Unfit(
+            "",
+            "ada tulisan sesudah tanda kutip penutup; tanda kutip di dalam teks ditulis dua kali",
+            "something follows a closing quote; a quote inside a text is written twice",
+        )
+    return _Unfit(
+        "",
+        "tanda kutip yang dibuka pada baris ini tidak ditutup",
+        "a quote opened in this row is never closed",
+    )
+
+
 class _Unfit(Exception):  # noqa: N818 - told with row and column
     def __init__(self, column: str, indonesian: str, english: str):
         self.column = column
@@ -201,25 +256,18 @@ class _Reader:
         self.misfits.append(Misfit(row, unfit.column, unfit.what))
 
     def _table(self, raw: bytes) -> None:
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise _Unfit(
-                "",
-                "berkas bukan UTF-8; simpan sebagai «CSV UTF-8»",
-                "the file is not UTF-8; save it as “CSV UTF-8”",
-            ) from None
+        text = _text(raw)
         first = text.split("\n", 1)[0]
         self.delimiter = ";" if first.count(";") >= first.count(",") else ","
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
+        rows: list[list[str]] = []
         try:
-            rows = list(lines)
+            for row in lines:
+                rows.append(row)
+                _bounded(rows)
         except csv.Error as error:
-            raise _Unfit(
-                "", f"susunan CSV rusak: {error}", f"the CSV is damaged: {error}"
-            ) from None
-        if len(rows) > MAX_ROWS:
-            raise _Unfit("", f"lebih dari {MAX_ROWS} baris", f"more than {MAX_ROWS} rows")
+            self._misfit(len(rows) + 1, _damaged(error))
+            return
         self._heading(rows[0] if rows else [])
         for number, cells in enumerate(rows[1:], 2):
             if any(cell.strip() for cell in cells):

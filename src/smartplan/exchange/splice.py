@@ -117,11 +117,6 @@ def spliced(name: str, raw: bytes, new: Row[Fields] = (), changes: Row[Change] =
     )
 
 
-def new_file(new: Row[Fields]) -> bytes:
-    """A file with these realisations alone."""
-    return spliced("", b"", new)
-
-
 def data(node: Node | None) -> Data:
     """What a tree says, without places."""
     if node is None:

@@ -166,9 +166,9 @@ def _step(step: Step, language: Language) -> str:
             f"{_numbered(step, language)}{name.indonesian}: tulis {lists} dalam `{file}.yaml`",
             f"{_numbered(step, language)}{name.english}: write {several} in `{file}.yaml`",
         ).say(language)
-    found, count = step.found, step.places
+    found, count = step.found, number(step.places, language)
     place = f"{found.location.file.name}:{found.location.line}"
-    more = Text(f", {count} tempat", f", {count} places") if count > 1 else Text("", "")
+    more = Text(f", {count} tempat", f", {count} places") if step.places > 1 else Text("", "")
     severity = label("severity", step.severity).say(language)
     return (
         f"{_numbered(step, language)}{severity} {step.code}{more.say(language)} ({place}): "

@@ -99,6 +99,33 @@ def by_name(text: str) -> list[Region]:
     return [region for region in found if region.kind.startswith(said[0][:3])]
 
 
+def misfit(listed: Region, name: str, kind: str, province: str) -> str:
+    """Which of code, name, kind and province does not fit the rest; empty where all agree."""
+    home = province_of(listed.code)
+    if others_meant(listed, name, kind, province):
+        return "code"
+    wrong = [
+        key
+        for key, fits in (
+            ("name", listed in by_name(name)),
+            ("kind", listed.kind == kind),
+            ("province", home in by_name(province)),
+        )
+        if not fits
+    ]
+    return "code" if len(wrong) > 1 else "".join(wrong)
+
+
+def others_meant(listed: Region, name: str, kind: str, province: str) -> list[Region]:
+    """The regions that name, kind and province mean where they do not mean this one."""
+    meant = [
+        region
+        for region in by_name(name)
+        if region.kind == kind and province_of(region.code) in by_name(province)
+    ]
+    return [] if listed in meant else meant
+
+
 def near(code: str, name: str | None = None) -> Region | None:
     """The region that someone who wrote an unknown code most likely meant; a question, no fact.
 

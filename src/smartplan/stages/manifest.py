@@ -32,6 +32,10 @@ class Period(Item):
         return self
 
 
+BOOKS = ("buku-1", "buku-2", "buku-3", "buku-4")
+"""The books whose templates ship with smartplan."""
+
+
 class BookChoice(Item):
     """A book the plan wants rendered."""
 

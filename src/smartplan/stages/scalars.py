@@ -286,7 +286,8 @@ _MOMENT = re.compile(
     r"(?P<year>[0-9]{4})(-((?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?|S(?P<half>[12])|Q(?P<quarter>[1-4])))?"
 )
 _IN_WORDS = re.compile(
-    r"(?i)(?:[a-z']{4,6},\s*)?(?:(?P<day>[0-9]{1,2})[\s.-]+)?(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>[0-9]{4})"
+    r"(?i)(?:[a-z']{4,6},\s*|(?P<weekday>senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s+)?"
+    r"(?:(?P<day>[0-9]{1,2})[\s.-]+)?(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>[0-9]{4})"
 )
 _IN_DIGITS = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[/.-](?P<month>[0-9]{1,2})[/.-](?P<day>[0-9]{1,2})")
@@ -403,7 +404,10 @@ def _no_date(value: str, *, to_the_day: bool) -> PydanticCustomError:
 
 def _has_one_meaning(written: str) -> bool:
     """Not `05/07/2023`, which is May in America, and not a date with a day of the week."""
-    if _YEAR_FIRST.fullmatch(written) or ("," not in written and _IN_WORDS.fullmatch(written)):
+    in_words = _IN_WORDS.fullmatch(written)
+    if _YEAR_FIRST.fullmatch(written) or (
+        in_words and "," not in written and not in_words["weekday"]
+    ):
         return True
     digits = _IN_DIGITS.fullmatch(written)
     if digits is None:
