@@ -18,6 +18,8 @@ DIMENSIONS = {
     "environment": ("protection", "waste", "energy"),
 }
 YEARS = range(2024, 2034)
+MEASURED = range(2016, 2026)
+"""Years of the profile: as many, and all before the plan's own date."""
 FAMILIES = ("policy", "people", "infrastructure", "application", "literacy")
 PROGRAMS, INDICATORS, MILESTONES, AGENCIES = 80, 150, 300, 30
 
@@ -54,7 +56,7 @@ def readiness() -> str:
         lines += ["    unit: jiwa", "    values:"]
         lines += [
             f"      - {{year: {year}, value: {number + year / 1000:.3f}1, sources: [S1]}}"
-            for year in YEARS
+            for year in MEASURED
         ]
     lines.append("issues:")
     for number in range(60):
