@@ -40,6 +40,8 @@ SINGLE = {
                 "targets: banyak", "SCH003"),
     "baseline": ("monev.yaml", "baseline: {year: 2023, value: 40,", "baseline: {year: dulu,",
                  "SCH009"),
+    # an Indonesian word for a key whose description does not hold it
+    "kind-of-body": ("team.yaml", "kind: council", "jenis: council", "SCH001"),
     # phases
     "phase-swapped": ("roadmap.yaml", "start: 2025, end: 2028", "start: 2028, end: 2025", "ROA002"),
     "phase-early": ("roadmap.yaml", "start: 2025, end: 2028", "start: 2024, end: 2028", "ROA002"),

@@ -75,8 +75,12 @@ def _descriptions(model: type[Item]) -> dict[str, frozenset[str]]:
     for key, info in fields(model).items():
         told = re.split(r"[:;,(.]", info.description or "", maxsplit=1)[0].split()
         words = [word for word in map(fold, told) if word]
-        found[key] = frozenset((*words, *(a + b for a, b in pairwise(words))))
+        found[key] = frozenset((*words, *(a + b for a, b in pairwise(words)), *_NAMED.get(key, ())))
     return found
+
+
+_NAMED = {"kind": ("jenis",)}
+"""Words for keys whose description lists what to write in the place of saying what it is."""
 
 
 @dataclass(frozen=True, slots=True)
